@@ -1,0 +1,38 @@
+/**
+ * The normalised address under which one article is one article, whatever link led to it:
+ * https, lower-case host without `www.`/`amp.`/`m.`/`mobile.`, no fragment, no tracking parameters,
+ * no `/amp` ending, no trailing slash, remaining parameters in order of their names.
+ * Undefined for what is not http(s).
+ */
+export function articleAddress(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const address = new URL(url);
+  if (address.protocol !== 'http:' && address.protocol !== 'https:') return undefined;
+  address.protocol = 'https:';
+  address.hash = '';
+  address.username = '';
+  address.password = '';
+  if (address.port === '80' || address.port === '443') address.port = '';
+  const labels = address.hostname.split('.');
+  while (labels.length > 2 && MOBILE_HOST_LABELS.has(labels[0]!)) labels.shift();
+  address.hostname = labels.join('.');
+  for (const name of [...new Set(address.searchParams.keys())])
+    if (TRACKING_PARAMETER.test(name)) address.searchParams.delete(name);
+  address.searchParams.sort();
+  address.pathname =
+    address.pathname
+      .replace(/\/{2,}/g, '/')
+      .replace(/^\/amp(?=\/)/, '')
+      .replace(/(?:\/amp|\.amp)?\/*$/, '')
+      .replace(/\.amp(?=\.html?$)/, '') || '/';
+  if (address.searchParams.get('amp') !== null && /^(?:1|true|)$/.test(address.searchParams.get('amp')!))
+    address.searchParams.delete('amp');
+  if (address.searchParams.get('outputType') === 'amp') address.searchParams.delete('outputType');
+  return address.href.replace(/\?$/, '').replace(/\/$/, '');
+}
+
+const MOBILE_HOST_LABELS = new Set(['www', 'amp', 'm', 'mobile']);
+
+/** Parameters that name the reader or the road, never the page. */
+const TRACKING_PARAMETER =
+  /^(?:utm_.*|at_.*|pk_.*|mtm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|mc_cid|mc_eid|igshid|cmpid|cmp|ito|ocid|ncid|smid|smtyp|sref|ref|ref_src|ref_url|referrer|source|src|rss|feed|partner|partnerid|campaign|xtor|spm|guccounter|_ga|wt_mc|wtmc|traffic_source|taid|share|sharetype|s_cid|icid|icmp|intcmp|cid|tpcc|at|__twitter_impression|ns_.*)$/i;

@@ -1,0 +1,2 @@
+/** The time, as UTC ms. */
+export type Clock = { readonly nowMs: () => number };

@@ -1,0 +1,26 @@
+import type { ActorKind } from '../actor.ts';
+
+/** A known actor: facts only, each row with its source. */
+export type KnownActor = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ActorKind;
+  readonly aliases: readonly string[];
+  readonly country?: string;
+  /** Offices with their terms, `from`/`to` as ISO dates of any precision. */
+  readonly roles?: readonly {
+    readonly role: string;
+    readonly of?: string;
+    readonly from?: string;
+    readonly to?: string;
+  }[];
+  readonly source: string;
+};
+
+/** What is known of actors across articles. Answers from a numbered snapshot. */
+export type Knowledge = {
+  readonly snapshot: number;
+  /** Known actors under a form of words, likeliest first. */
+  readonly named: (form: string) => readonly KnownActor[];
+  readonly actor: (id: string) => KnownActor | undefined;
+};

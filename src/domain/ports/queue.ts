@@ -1,0 +1,26 @@
+export type Step = 'fetch' | 'clean' | 'read' | 'relate';
+
+/** A piece of work: a step and the reference it works on (never a page). */
+export type Task = { readonly id: number; readonly step: Step; readonly ref: string; readonly attempts: number };
+
+/** Steps travel at least once: a task that is taken and neither finished nor failed before its lease ends is given out again. */
+export type Queue = {
+  /** Adds a task; the same step and ref waiting already is not added twice. */
+  readonly push: (step: Step, ref: string, options?: { readonly notBeforeMs?: number }) => Promise<void>;
+  /** Takes the next due task of the given steps for `leaseMs`. */
+  readonly take: (steps: readonly Step[], leaseMs: number) => Promise<Task | undefined>;
+  /** Ends the task; `next` is pushed in the same commit, so that nothing falls between two steps. */
+  readonly finish: (task: Task, next?: { readonly step: Step; readonly ref: string }) => Promise<void>;
+  /** Gives the task back for `retryAtMs`, or ends it where that is absent; the reason is kept. */
+  readonly fail: (task: Task, reason: string, retryAtMs?: number) => Promise<void>;
+  readonly counts: () => Promise<readonly QueueCount[]>;
+};
+
+/** Progress of one step. */
+export type QueueCount = {
+  readonly step: Step;
+  readonly waiting: number;
+  readonly working: number;
+  readonly done: number;
+  readonly failed: number;
+};
