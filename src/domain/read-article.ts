@@ -15,4 +15,7 @@ export type ReadArticle = {
   readonly timeMs: number;
   readonly language: string | null;
   readonly reading: Reading;
+  /** Where it stands already; absent for an article that has no place yet. */
+  readonly story?: string;
+  readonly storyline?: string;
 };
