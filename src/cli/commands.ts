@@ -1,0 +1,16 @@
+import type { Command } from './command.ts';
+
+/** Every command by name. Loaded when asked for, so that a filter does not pay for the site. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: () => import('./serve.ts').then((file) => file.command),
+  add: () => import('./add.ts').then((file) => file.command),
+  read: () => import('./read.ts').then((file) => file.command),
+  clean: () => import('./clean.ts').then((file) => file.command),
+  names: () => import('./names.ts').then((file) => file.command),
+  copies: () => import('./copies.ts').then((file) => file.command),
+  group: () => import('./group.ts').then((file) => file.command),
+  relate: () => import('./relate.ts').then((file) => file.command),
+  remove: () => import('./remove.ts').then((file) => file.command),
+  notices: () => import('./notices.ts').then((file) => file.command),
+  demo: () => import('./demo.ts').then((file) => file.command),
+};
