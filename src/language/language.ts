@@ -1,0 +1,1 @@
+export { type Segments, segment } from './segment.ts';
