@@ -9,6 +9,8 @@ export type Capture = {
   readonly url?: string;
   /** Address that answered, after redirects. */
   readonly finalUrl?: string;
+  /** The redirects on the way, in order, with the address each led to. */
+  readonly redirects?: readonly { readonly status: number; readonly to: string }[];
   readonly status?: number;
   readonly requestHeaders?: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
@@ -37,6 +39,10 @@ export type Reservations = {
   readonly noArchive?: boolean;
   readonly noSnippet?: boolean;
   readonly maxSnippetChars?: number;
+  /** What the page says of `isAccessibleForFree`; absent where it says nothing. */
+  readonly free?: boolean;
+  /** Where the publisher sells or explains a licence (TDM policy, RSL document). */
+  readonly licenceUrl?: string;
   /** The headers or elements that said so, verbatim. */
   readonly evidence: readonly string[];
 };
