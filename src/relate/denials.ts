@@ -1,0 +1,152 @@
+import { type Assertion, type Overlap, overlapOf } from './assertions.ts';
+import denying from './tables/denying.json' with { type: 'json' };
+import { asWritten, folded, stem } from './words.ts';
+
+/** A denial together with one statement that it stands against. */
+export type Denied = {
+  readonly denial: Assertion;
+  readonly assertion: Assertion;
+  readonly confidence: number;
+  readonly why: string;
+};
+
+/** Shared matter from which a denial can be meant for a statement of the same article, or of another. */
+const SAME_MATTER_HERE = 0.3;
+const SAME_MATTER_ELSEWHERE = 0.45;
+/** A denial is set against so many statements at the most, the nearest in words first. */
+const MOST_ANSWERED = 4;
+
+/**
+ * Pairs each denial with the statements that it stands against: by words shared, or, where its content only points back
+ * ("such accusations"), the accusations before it that name the denier.
+ */
+export function denialsAmong(
+  assertions: readonly Assertion[],
+  candidates: (denial: Assertion) => readonly Assertion[],
+  weigh: (word: string) => number,
+): readonly Denied[] {
+  const denials = assertions.filter((one) => one.statement.stance === 'denies');
+  return denials.flatMap((denial) =>
+    pointsBack(denial) ? byReference(denial, assertions) : byMatter(denial, candidates(denial), weigh),
+  );
+}
+
+const isAffirmed = (one: Assertion) => one.statement.stance === 'asserts' || one.statement.stance === 'confirms';
+
+const speakerOf = (one: Assertion) => one.statement.speaker?.actor;
+
+/** The same person denying what he said is a change of position, told elsewhere. */
+const differs = (a: Assertion, b: Assertion) =>
+  a.statement.id !== b.statement.id &&
+  (speakerOf(a) === undefined || speakerOf(a) !== speakerOf(b)) &&
+  a.statement.parent !== b.statement.id &&
+  b.statement.parent !== a.statement.id;
+
+function byMatter(denial: Assertion, others: readonly Assertion[], weigh: (word: string) => number): readonly Denied[] {
+  return others
+    .filter((other) => isAffirmed(other) && differs(denial, other))
+    .map((other) => ({ other, overlap: overlapOf(denial, other, weigh) }))
+    .filter(
+      ({ other, overlap }) =>
+        overlap.share >= (other.article.id === denial.article.id ? SAME_MATTER_HERE : SAME_MATTER_ELSEWHERE),
+    )
+    .toSorted((a, b) => b.overlap.share - a.overlap.share || a.other.at - b.other.at)
+    .slice(0, MOST_ANSWERED)
+    .map(({ other, overlap }) => ({
+      denial,
+      assertion: other,
+      confidence: confidenceOf(denial, other, overlap),
+      why: whyOf(denial, other, overlap),
+    }));
+}
+
+function confidenceOf(denial: Assertion, other: Assertion, overlap: Overlap): number {
+  const speaker = speakerOf(denial);
+  const sure =
+    0.25 +
+    0.5 * Math.min(1, overlap.share) +
+    (denial.article.id === other.article.id ? 0.1 : 0) +
+    (speaker && other.about.has(speaker) ? 0.1 : 0);
+  const read = Math.min(denial.statement.confidence, other.statement.confidence);
+  return Number(Math.min(0.95, sure * (0.5 + 0.5 * read)).toFixed(2));
+}
+
+function whyOf(denial: Assertion, other: Assertion, overlap: Overlap): string {
+  const where = denial.article.id === other.article.id ? 'in the same article' : 'in another article';
+  return `${denial.statement.speaker?.name ?? 'Somebody'} denies what ${
+    other.statement.speaker?.name ?? 'somebody'
+  } asserts ${where}; both speak of ${asWritten(overlap.words.slice(0, 4), denial.words).join(', ')}`;
+}
+
+const POINTERS: ReadonlySet<string> = new Set(denying.referringBack.pointers);
+const NOUNS: ReadonlySet<string> = new Set(denying.referringBack.nouns.map(stem));
+const ACCUSING: ReadonlySet<string> = new Set(denying.accusing.map(stem));
+const LONGEST_REFERENCE_WORDS = 7;
+
+/** Whether the content names nothing of its own but points to what was said before. */
+export function pointsBack(denial: Assertion): boolean {
+  const words = denial.words.match(/[\p{L}\p{N}]+/gu)?.map(folded) ?? [];
+  if (words.length === 0) return true;
+  if (words.length > LONGEST_REFERENCE_WORDS) return false;
+  return words.some((word) => POINTERS.has(word)) && words.some((word) => NOUNS.has(stem(word)));
+}
+
+const isAccusing = (one: Assertion) => {
+  const cue = one.statement.cue.map(([start, end]) => one.article.text.slice(start, end)).join(' ');
+  return [...(cue.match(/\p{L}+/gu) ?? []), ...(one.words.match(/\p{L}+/gu) ?? [])].some((word) =>
+    ACCUSING.has(stem(folded(word))),
+  );
+};
+
+function byReference(denial: Assertion, assertions: readonly Assertion[]): readonly Denied[] {
+  const denier = speakerOf(denial);
+  const here = assertions.filter(
+    (other) =>
+      other.article.id === denial.article.id && other.at < denial.at && isAffirmed(other) && differs(denial, other),
+  );
+  const aimed = denier ? here.filter((other) => other.about.has(denier) && isAccusing(other)) : [];
+  const meant = aimed.length ? aimed : here.slice(-1);
+  const direct = meant.map(
+    (assertion): Denied => ({
+      denial,
+      assertion,
+      confidence: aimed.length ? 0.7 : 0.4,
+      why: `${denial.statement.speaker?.name ?? 'Somebody'} answers “${denial.words.trim()}”; ${
+        aimed.length ? 'this accusation of them stands before it' : 'this is what stands before it'
+      }`,
+    }),
+  );
+  if (!denier || !aimed.length) return direct;
+  return [...direct, ...likeAccusations(denial, denier, aimed, assertions)];
+}
+
+/** The same accusation in other articles: names the denier and everyone whom all of the answered accusations name beside them. */
+function likeAccusations(
+  denial: Assertion,
+  denier: string,
+  aimed: readonly Assertion[],
+  assertions: readonly Assertion[],
+): readonly Denied[] {
+  const counts = new Map<string, number>();
+  for (const one of aimed)
+    for (const actor of one.about) if (actor !== denier) counts.set(actor, (counts.get(actor) ?? 0) + 1);
+  const third = [...counts].filter(([, count]) => 2 * count > aimed.length).map(([actor]) => actor);
+  if (!third.length) return [];
+  return assertions
+    .filter(
+      (other) =>
+        other.article.id !== denial.article.id &&
+        isAffirmed(other) &&
+        differs(denial, other) &&
+        other.about.has(denier) &&
+        third.every((actor) => other.about.has(actor)) &&
+        isAccusing(other),
+    )
+    .slice(0, MOST_ANSWERED)
+    .map((assertion) => ({
+      denial,
+      assertion,
+      confidence: 0.4,
+      why: `May be meant too: another article accuses ${denial.statement.speaker?.name ?? 'the same'} over the same actors`,
+    }));
+}

@@ -1,0 +1,175 @@
+import type { ReadArticle } from '../domain/read-article.ts';
+import type { Span } from '../domain/span.ts';
+import { wordsAt } from '../domain/span.ts';
+import type { Statement, Via } from '../domain/statement.ts';
+import type { Lineage, LineageKind } from '../domain/story.ts';
+import { REPUBLISHED_COVER } from './copies.ts';
+import type { Shared } from './shingles.ts';
+import { folded } from './words.ts';
+
+/** Another article with the text that the two share. */
+export type SharesText = { readonly article: ReadArticle; readonly copied: Shared };
+
+/** An outlet, agency or document is cited; a person is quoted. */
+const KIND_OF_VIA: Readonly<Record<Via['kind'], LineageKind>> = {
+  outlet: 'cites',
+  agency: 'cites',
+  document: 'cites',
+  person: 'quotes',
+};
+
+/** Republishing says more of an article than citing, citing more than quoting. */
+const STRENGTH: Readonly<Record<LineageKind, number>> = { republishes: 3, cites: 2, quotes: 1 };
+
+/**
+ * What an article rests on: one row for each person, agency, document or outlet, under the strongest relation stated,
+ * with the words that state it. `others` are articles that may share text with it; a republished one is named by its outlet.
+ */
+export function lineageOf(article: ReadArticle, others: readonly SharesText[] = []): readonly Lineage[] {
+  const stated = [...fromChain(article), ...fromStatements(article), ...fromAgency(article)];
+  const rows = new Map<string, Lineage>();
+  for (const row of stated) {
+    const key = nameKey(row.from);
+    const known = rows.get(key);
+    if (!known) rows.set(key, row);
+    else if (STRENGTH[row.kind] > STRENGTH[known.kind]) rows.set(key, { ...row, from: longer(row.from, known.from) });
+    else rows.set(key, { ...known, from: longer(known.from, row.from) });
+  }
+  const original = originalOf(article, others);
+  if (!original) return [...rows.values()];
+  return withOriginal(article, [...rows.values()], original);
+}
+
+function fromChain(article: ReadArticle): readonly Lineage[] {
+  return article.reading.chain.map((step) => ({
+    article: article.id,
+    from: step.from,
+    kind: step.step,
+    evidence: step.evidence ?? null,
+    evidenceText: step.evidenceText ?? (step.evidence ? wordsAt(step.evidence, article.text, article.title ?? '') : ''),
+  }));
+}
+
+function fromStatements(article: ReadArticle): readonly Lineage[] {
+  return article.reading.statements.flatMap((statement) =>
+    statement.via.map((via) => {
+      const evidence = spanOfName(article, statement, via.name);
+      return {
+        article: article.id,
+        from: via.name,
+        kind: KIND_OF_VIA[via.kind],
+        evidence,
+        evidenceText: evidence ? wordsAt(evidence, article.text, article.title ?? '') : '',
+      };
+    }),
+  );
+}
+
+/** The agency that the byline or dateline credits: the text is the agency's own. */
+function fromAgency(article: ReadArticle): readonly Lineage[] {
+  const { agency, outlet } = article;
+  if (!agency || (outlet && nameKey(outlet.name) === nameKey(agency))) return [];
+  const at = article.text.indexOf(agency);
+  return [
+    {
+      article: article.id,
+      from: agency,
+      kind: 'republishes',
+      evidence: at < 0 ? null : [at, at + agency.length],
+      evidenceText: agency,
+    },
+  ];
+}
+
+/** The name nearest to the statement that came this way; else the words that name the statement's source. */
+function spanOfName(article: ReadArticle, statement: Statement, name: string): Span | null {
+  const anchor = statement.source[0] ?? statement.cue[0] ?? statement.content[0];
+  if (!anchor) return null;
+  if (anchor[2] === 'title') return anchor;
+  let best: number | undefined;
+  for (let at = article.text.indexOf(name); at >= 0; at = article.text.indexOf(name, at + 1))
+    if (best === undefined || Math.abs(at - anchor[0]) < Math.abs(best - anchor[0])) best = at;
+  return best === undefined ? anchor : [best, best + name.length];
+}
+
+/** The article that most of this one stood in first, if any is held. */
+function originalOf(article: ReadArticle, others: readonly SharesText[]): SharesText | undefined {
+  return others
+    .filter(({ article: other, copied }) => copied.cover >= REPUBLISHED_COVER && cameBefore(other, article))
+    .toSorted(
+      (a, b) =>
+        Number(cameBefore(b.article, a.article)) - Number(cameBefore(a.article, b.article)) ||
+        b.copied.cover - a.copied.cover,
+    )[0];
+}
+
+/**
+ * Whether `a` can be what `b` was copied from: whoever is credited in the other's text comes first;
+ * without credit the earlier one, and without two known times neither.
+ */
+export function cameBefore(a: ReadArticle, b: ReadArticle): boolean {
+  const aCreditsB = credits(a, b);
+  const bCreditsA = credits(b, a);
+  if (aCreditsB !== bCreditsA) return bCreditsA;
+  if (!a.published || !b.published || a.timeMs === b.timeMs) return false;
+  return a.timeMs < b.timeMs;
+}
+
+function credits(article: ReadArticle, other: ReadArticle): boolean {
+  if (!other.outlet) return false;
+  const names = new Set([nameKey(other.outlet.name), ...(other.outlet.domain ? [nameKey(other.outlet.domain)] : [])]);
+  return (
+    (article.agency !== null && names.has(nameKey(article.agency))) ||
+    article.reading.chain.some((step) => step.step !== 'quotes' && names.has(nameKey(step.from)))
+  );
+}
+
+function withOriginal(
+  article: ReadArticle,
+  rows: readonly Lineage[],
+  { article: original, copied }: SharesText,
+): readonly Lineage[] {
+  const name = original.outlet?.name ?? original.agency ?? original.title ?? original.id;
+  const stated = rows.findIndex(
+    (row) =>
+      nameKey(row.from) === nameKey(name) ||
+      (original.outlet?.domain && nameKey(row.from) === nameKey(original.outlet.domain)),
+  );
+  if (stated >= 0)
+    return rows.map((row, i) => (i === stated ? { ...row, kind: 'republishes', fromArticle: original.id } : row));
+  const evidence = copied.longest;
+  return [
+    {
+      article: article.id,
+      from: name,
+      kind: 'republishes',
+      evidence,
+      evidenceText: evidence ? wordsAt(evidence, article.text) : '',
+      fromArticle: original.id,
+    },
+    ...rows,
+  ];
+}
+
+/** `the TASS news agency`, `TASS` and `Tass.` are one. */
+export function nameKey(name: string): string {
+  const words = name.match(/[\p{L}\p{N}]+/gu)?.map(folded) ?? [];
+  const telling = words.filter((word) => !GENERIC.has(word));
+  return (telling.length ? telling : words).join(' ');
+}
+
+/** Words around a name that name nobody. */
+const GENERIC = new Set([
+  'the',
+  'news',
+  'agency',
+  'agencies',
+  'newspaper',
+  'daily',
+  'online',
+  'website',
+  'broadcaster',
+  'state',
+]);
+
+const longer = (a: string, b: string) => (b.length > a.length ? b : a);

@@ -1,0 +1,8 @@
+/** The room's door: what holds across articles. */
+export { findCopies, LEAST_COVER, REPUBLISHED_COVER } from './copies.ts';
+export { groupStories, type TextToGroup } from './headlines.ts';
+export { type HeldArticles, holdArticles } from './neighbours.ts';
+export { originsOf } from './origins.ts';
+export { type Place, type Placement, relateArticle } from './place.ts';
+export { relateAll } from './relate-all.ts';
+export { type GroupFindings, relateGroup } from './relate-group.ts';
