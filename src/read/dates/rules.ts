@@ -1,0 +1,338 @@
+import { cutTo, isoYear, shift, yearOfValue } from './anchor.ts';
+import { dayOfIso, isoDay, isoMonth, pad, yearOf } from './calendar.ts';
+import { holidayDate, monthDate, positionOf, quarterDate, seasonDate, weekdayDate } from './calendar-words.ts';
+import { date, duration, durationOf, type Matched, type TimeValue } from './matched.ts';
+
+/** A pattern over the letters of `words.ts` and what its words are worth. At one place the longest match counts, then the first. */
+export type Rule = {
+  readonly name: string;
+  readonly pattern: string;
+  readonly read: (matched: Matched) => TimeValue | undefined;
+};
+
+const unitOf = (matched: Matched): string => matched.pick('Uu')!.is;
+
+/** How many: a number, one for "a", `X` for "several". */
+function countOf(matched: Matched): number | 'X' {
+  const number = matched.pick('N');
+  if (number)
+    return matched.tokens.some((token, i) => token.symbol === 'w' && i > 0) ? number.value + 0.5 : number.value;
+  if (matched.pick('v')) return matched.pick('v')!.is === '2' ? 2 : 'X';
+  return matched.has('A') || matched.pick('Uu')?.symbol === 'U' ? 1 : 'X';
+}
+
+const durationMod = (matched: Matched): string | undefined => matched.pick('q')?.is;
+
+const AGO_MOD: Readonly<Record<string, string>> = {
+  MORE_THAN: 'BEFORE',
+  EQUAL_OR_MORE: 'ON_OR_BEFORE',
+  LESS_THAN: 'AFTER',
+  EQUAL_OR_LESS: 'ON_OR_AFTER',
+  APPROX: 'APPROX',
+};
+
+function ago(matched: Matched): TimeValue | undefined {
+  const unit = unitOf(matched);
+  const count = countOf(matched);
+  const mod = AGO_MOD[durationMod(matched) ?? ''];
+  if (count === 'X') return date('PAST_REF');
+  const quarter = unit === 'Y' && /-Q\d$/.test(matched.anchor.running ?? '') ? matched.anchor.running : undefined;
+  const from = quarter ?? matched.speaking;
+  if (from === undefined) return date(null);
+  const value = unit.startsWith('T') ? cutTo(from, 'D') : shift(from, -count, unit, { weekAsDay: false });
+  return value === undefined ? date('PAST_REF') : date(value, mod);
+}
+
+function apart(matched: Matched): TimeValue | undefined {
+  const unit = unitOf(matched);
+  const count = countOf(matched);
+  const later = matched.has('fx') && !matched.has('e');
+  const fromNow = matched.pick('f')?.is === 'now';
+  const from = fromNow ? matched.speaking : matched.running;
+  if (count === 'X') return date(later ? 'FUTURE_REF' : 'PAST_REF');
+  if (from === undefined) return date(null);
+  const value = unit.startsWith('T')
+    ? cutTo(from, 'D')
+    : shift(from, later ? count : -count, unit, { weekAsDay: !fromNow });
+  return value === undefined
+    ? date(later ? 'FUTURE_REF' : 'PAST_REF')
+    : date(value, AGO_MOD[durationMod(matched) ?? ''] && 'APPROX');
+}
+
+/** "last year", "this week", "the following day", "that month", "earlier this month". */
+function deictic(matched: Matched): TimeValue | undefined {
+  const unit = unitOf(matched);
+  const word = matched.pick('lxchC')!;
+  const far = word.is === 'before' || word.is === 'after' || word.symbol === 'h';
+  if (unit.startsWith('T') || ((unit === 'E' || unit === 'C') && word.symbol !== 'c')) {
+    return word.symbol === 'l' || word.symbol === 'x' ? duration(durationOf(1, unit)) : undefined;
+  }
+  if (
+    word.symbol === 'l' &&
+    word.is === 'past' &&
+    matched.has('t') &&
+    matched.tokens.some((t) => t.is === 'past') &&
+    unit !== 'WE' &&
+    pastWord(matched) === 'past'
+  )
+    return duration(durationOf(1, unit));
+  const from = far ? matched.running : matched.speaking;
+  if (from === undefined) return date(null);
+  const by = word.symbol === 'l' ? -1 : word.symbol === 'x' ? 1 : 0;
+  const value = by === 0 ? cutTo(from, unit) : shift(from, by, unit, { weekAsDay: false });
+  return value === undefined ? undefined : date(value, positionOf(matched));
+}
+
+/** "the past year" lasts; "last year" is a year. */
+const pastWord = (matched: Matched): string =>
+  matched.pick('l')!.end - matched.pick('l')!.start === 4 && matched.has('t') ? 'either' : 'other';
+
+function lasting(matched: Matched): TimeValue | undefined {
+  if (matched.next?.is === 'old' || (matched.next?.symbol === '-' && matched.all[matched.to + 1]?.is === 'old'))
+    return undefined;
+  if (matched.next?.symbol === 'o' && matched.all[matched.to + 1]?.is === 'age') return undefined;
+  return duration(durationOf(countOf(matched), unitOf(matched)), durationMod(matched));
+}
+
+const REFERENCES: Readonly<Record<string, number>> = {
+  today: 0,
+  tonight: 0,
+  lastNight: -1,
+  yesterday: -1,
+  tomorrow: 1,
+  dayBeforeYesterday: -2,
+  dayAfterTomorrow: 2,
+};
+
+function reference(matched: Matched): TimeValue | undefined {
+  const word = matched.pick('r')!;
+  const days = REFERENCES[word.is];
+  if (days === undefined) return date(word.is);
+  if (matched.anchor.narrative && word.is === 'today') return date('PRESENT_REF');
+  const from = matched.speaking;
+  const day = from === undefined ? undefined : dayOfIso(from);
+  if (day === undefined) return date(null);
+  const night =
+    word.is === 'tonight' || word.is === 'lastNight' ? 'TNI' : matched.has('P') ? `T${matched.pick('P')!.is}` : '';
+  return date(isoDay(day + days) + night, positionOf(matched));
+}
+
+function clock(matched: Matched): TimeValue | undefined {
+  const from = matched.speaking;
+  const day = from === undefined ? undefined : cutTo(from, 'D');
+  return { type: 'TIME', value: `${day ?? 'XXXX-XX-XX'}T${matched.pick('T')!.is}`, mod: durationMod(matched) };
+}
+
+function dayPart(matched: Matched): TimeValue | undefined {
+  const part = matched.pick('P')!.is;
+  const word = matched.pick('lxch');
+  const from = word?.symbol === 'h' || word?.is === 'after' ? matched.running : matched.speaking;
+  const day = from === undefined ? undefined : dayOfIso(from);
+  if (day === undefined) return undefined;
+  const by = word?.symbol === 'l' ? -1 : word?.symbol === 'x' ? 1 : 0;
+  return date(`${isoDay(day + by)}T${part}`, positionOf(matched));
+}
+
+function year(matched: Matched): TimeValue | undefined {
+  const said = Number(matched.pick('Y')!.is);
+  return date(isoYear(matched.has('B') ? -said : said), positionOf(matched));
+}
+
+function beforeChrist(matched: Matched): TimeValue | undefined {
+  const said = matched.pick('N')!.value;
+  return Number.isInteger(said) && said > 0 && said < 9999 ? date(isoYear(-said), positionOf(matched)) : undefined;
+}
+
+/** "the quarter", "the latest quarter", "the year-earlier period": of results reports, counted from the quarter spoken of. */
+function quarterSpokenOf(matched: Matched): TimeValue | undefined {
+  const { anchor } = matched;
+  const spoken = /-Q\d$/.test(anchor.running ?? '') ? anchor.running : undefined;
+  const yearBack = matched.has('eg') ? -1 : 0;
+  if (spoken) return date(shift(spoken, yearBack, 'Y'));
+  if (anchor.day === undefined) return undefined;
+  if (!matched.tokens.some((token) => token.is === 'Q'))
+    return yearBack ? date(String(yearOf(anchor.day) - 1)) : undefined;
+  const value = shift(isoDay(anchor.day), -1, 'Q');
+  return value === undefined ? undefined : date(shift(value, yearBack, 'Y'));
+}
+
+function endOf(matched: Matched): TimeValue | undefined {
+  const unit = unitOf(matched);
+  if (unit !== 'Y' && unit !== 'M' && unit !== 'W') return undefined;
+  const from =
+    matched.anchor.narrative || matched.anchor.day === undefined ? matched.running : isoDay(matched.anchor.day);
+  const value = from === undefined ? undefined : cutTo(from, unit);
+  return value === undefined ? undefined : date(value, positionOf(matched));
+}
+
+function century(matched: Matched): TimeValue | undefined {
+  const ordinal = matched.pick('O')!.value;
+  return matched.pick('U')?.is === 'C' ? date(pad(ordinal - 1), positionOf(matched)) : undefined;
+}
+
+function monthOfDeictic(matched: Matched): TimeValue | undefined {
+  const word = matched.pick('lxch')!;
+  const base = yearOfValue(
+    word.symbol === 'h' || word.is === 'before' || word.is === 'after' ? matched.running : matched.speaking,
+  );
+  if (base === undefined || unitOf(matched) !== 'Y') return undefined;
+  const chosen = base + (word.symbol === 'l' ? -1 : word.symbol === 'x' ? 1 : 0);
+  const day = matched.pick('NO')?.value;
+  const month = isoMonth(chosen, Number(matched.pick('M')!.is));
+  return date(day === undefined ? month : `${month}-${pad(day)}`, positionOf(matched));
+}
+
+function seasonOfDeictic(matched: Matched): TimeValue | undefined {
+  const word = matched.pick('lxch')!;
+  const base = yearOfValue(word.symbol === 'h' ? matched.running : matched.speaking);
+  if (base === undefined || unitOf(matched) !== 'Y') return undefined;
+  return date(`${base + (word.symbol === 'l' ? -1 : word.symbol === 'x' ? 1 : 0)}-${matched.pick('F')!.is}`);
+}
+
+function weekend(matched: Matched): TimeValue | undefined {
+  if (matched.pick('U')?.is !== 'WE' || matched.anchor.day === undefined) return undefined;
+  const by = matched.has('l') ? -1 : matched.has('x') ? 1 : matched.tense === 'past' && !matched.has('c') ? -1 : 0;
+  const today = isoDay(matched.anchor.day);
+  return date(shift(today, by, 'WE'));
+}
+
+function spokenDay(matched: Matched): TimeValue | undefined {
+  const day = matched.pick('NO')!.value;
+  const running = matched.running;
+  const parts = /^(\d{4})-(\d\d)/.exec(running ?? '');
+  if (!matched.anchor.narrative || !parts || !Number.isInteger(day) || day > 31) return undefined;
+  return date(`${parts[1]}-${parts[2]}-${pad(day)}`);
+}
+
+const fixed = (type: TimeValue['type'], value: string) => (): TimeValue => ({ type, value });
+
+/** The rules. `MOD` and the like are spelled out below; letters are those of `words.ts`. */
+const MOD = '(?:t?m-?[oi]?t?)?';
+const ABOUT = 'q?';
+
+export const RULES: readonly Rule[] = [
+  { name: 'numeric date', pattern: 'I', read: (matched) => date(matched.pick('I')!.is) },
+  { name: 'day of a month', pattern: `(?:D,?)?${MOD}(?:Mt?[NO](?:,?Y)?|t?[NO]o?M,?Y?)P?`, read: monthDate },
+  { name: 'month and year', pattern: `${MOD}M,?o?YB?`, read: monthDate },
+  { name: 'month', pattern: `t?(?:[ef])?[lxch]?${MOD}M`, read: monthDate },
+  { name: 'month of this year', pattern: `${MOD}M[NO]?[oi]?[lxch]U`, read: monthOfDeictic },
+  { name: 'weekday', pattern: '(?:[efm]-?)?t?[lxch]?x?m?D(?:P)?', read: weekdayDate },
+  {
+    name: 'every weekday',
+    pattern: 'yD',
+    read: (matched) => ({ type: 'SET', value: `XXXX-WXX-${matched.pick('D')!.is}` }),
+  },
+  { name: 'year', pattern: `${ABOUT}${MOD}(?:tU)?YB?`, read: year },
+  { name: 'year before Christ', pattern: `${ABOUT}${MOD}NB`, read: beforeChrist },
+  {
+    name: 'month before Christ',
+    pattern: `${MOD}M,?NB`,
+    read: (matched) => {
+      const value = matched.pick('N')!.value;
+      return value > 31
+        ? date(`${isoYear(-value)}-${pad(Number(matched.pick('M')!.is))}`, positionOf(matched))
+        : undefined;
+    },
+  },
+  { name: 'fiscal year', pattern: 'tsY|sY', read: year },
+  {
+    name: 'season of a year',
+    pattern: `t?${MOD}F(?:[,o]?t?Y|o?tU?Y|oNB)B?`,
+    read: (matched) =>
+      matched.has('N') ? date(`${isoYear(-matched.pick('N')!.value)}-${matched.pick('F')!.is}`) : seasonDate(matched),
+  },
+  {
+    name: 'season',
+    pattern: `${MOD}t?[lxch]?F`,
+    read: (matched) => (matched.has('lxchtm') || matched.previous?.symbol === 'i' ? seasonDate(matched) : undefined),
+  },
+  { name: 'season of last year', pattern: `${MOD}t?Fo[lxch]U`, read: seasonOfDeictic },
+  { name: 'decade', pattern: 't?(?:m-?)?t?K', read: (matched) => date(matched.pick('K')!.is, positionOf(matched)) },
+  { name: 'century', pattern: 't?(?:m-?)?O-?U', read: century },
+  {
+    name: 'quarter or half year',
+    pattern: 't?(?:[lxc]Us?)?s?Y?O-?s?-?(?:U(?=.)|w)(?:o?t?[,]?(?:s?Y|[lxc]U))?',
+    read: (matched) =>
+      matched.has('w') || matched.tokens.some((token) => token.is === 'Q') ? quarterDate(matched) : undefined,
+  },
+  {
+    name: 'the quarter',
+    pattern: '(?:t|tl|tC)U',
+    read: (matched) => (matched.tokens.at(-1)!.is === 'Q' ? quarterSpokenOf(matched) : undefined),
+  },
+  { name: 'the latest period', pattern: 'tlp', read: quarterSpokenOf },
+  {
+    name: 'the year-earlier period',
+    pattern: 't?U-[eg](?:[Up])?',
+    read: (matched) => (matched.pick('U')!.is === 'Y' ? quarterSpokenOf(matched) : undefined),
+  },
+  { name: 'last year, this month, the next day', pattern: '(?:[ef]i?t?|m-?[oi]?t?)?t?[lxchC]s?U', read: deictic },
+  { name: 'later in the year', pattern: '[ef]itU', read: endOf },
+  { name: 'the end of the year', pattern: '(?:m[oi]?tU|U-?m)', read: endOf },
+  { name: 'the weekend', pattern: '(?:t|[lxc]|t[lx])U', read: weekend },
+  {
+    name: 'the past two months',
+    pattern: 't?[lx]q?[Nv]-?[uU]',
+    read: (matched) =>
+      countOf(matched) === 'X' && matched.has('l') && !matched.has('t')
+        ? date('PAST_REF')
+        : duration(durationOf(countOf(matched), unitOf(matched)), durationMod(matched)),
+  },
+  { name: 'coming months', pattern: 't?[lx]u', read: (matched) => date(matched.has('x') ? 'FUTURE_REF' : 'PAST_REF') },
+  { name: 'recent months', pattern: 'i?t?R[uU]', read: () => date('PAST_REF') },
+  { name: 'recent', pattern: 'R', read: () => date('PAST_REF') },
+  { name: 'two years ago', pattern: `${ABOUT}(?:[NAv]-?w?)?[uU]-?g`, read: ago },
+  {
+    name: 'two days later',
+    pattern: `${ABOUT}(?:[NAv])?[uU][ef]`,
+    read: (matched) => (matched.has('NAvu') ? apart(matched) : undefined),
+  },
+  { name: 'two years before', pattern: 'tU(?:[ef])(?=[.,])', read: apart },
+  {
+    name: 'the first nine months',
+    pattern: 't?Oq?N[uU]',
+    read: (matched) => duration(durationOf(matched.pick('N')!.value, unitOf(matched)), durationMod(matched)),
+  },
+  { name: 'so many years', pattern: `${ABOUT}(?:N|v)-?[uU]`, read: lasting },
+  { name: 'the two years', pattern: 'tN[uU]', read: lasting },
+  {
+    name: 'a year',
+    pattern: `${ABOUT}AU`,
+    read: (matched) => (matched.pick('U')!.is === 'TS' ? undefined : lasting(matched)),
+  },
+  {
+    name: 'half a year',
+    pattern: `${ABOUT}(?:wAU|A-?w-?U)`,
+    read: (matched) => duration(durationOf(0.5, unitOf(matched)), durationMod(matched)),
+  },
+  {
+    name: 'years',
+    pattern: 'u',
+    read: (matched) =>
+      matched.previous?.symbol === 't' || matched.next?.is === 'old' || matched.next?.symbol === '-'
+        ? undefined
+        : duration(durationOf('X', unitOf(matched))),
+  },
+  {
+    name: 'some 17 years on',
+    pattern: `${ABOUT}N[uU]i`,
+    read: (matched) =>
+      matched.tokens.at(-1)!.is === 'in' && matched.next?.symbol === ',' ? lasting(matched) : undefined,
+  },
+  {
+    name: 'every day',
+    pattern: 'yN?[uU]',
+    read: (matched) => ({ type: 'SET', value: durationOf(matched.pick('N')?.value ?? 1, unitOf(matched)) }),
+  },
+  { name: 'daily', pattern: 'Z', read: (matched) => ({ type: 'SET', value: matched.pick('Z')!.is }) },
+  { name: 'now, yesterday', pattern: '(?:m-?)?rP?', read: reference },
+  { name: 'current', pattern: 'C', read: fixed('DATE', 'PRESENT_REF') },
+  { name: 'clock time', pattern: `${ABOUT}T`, read: clock },
+  { name: 'this morning', pattern: '(?:[ef]|m-?)?t?[lxch]P', read: dayPart },
+  { name: 'holiday', pattern: '[lxch]?H(?:,?o?Y)?P?', read: holidayDate },
+  {
+    name: 'the 23rd',
+    pattern: 'tO(?=[.,i_])',
+    read: (matched) => (/\d/.test(matched.pick('O')!.is) ? spokenDay(matched) : undefined),
+  },
+];

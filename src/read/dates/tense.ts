@@ -1,0 +1,48 @@
+import type { Symbol } from './symbols.ts';
+
+export type Tense = 'past' | 'future' | 'unknown';
+
+const FUTURE = new Set(
+  "will won't shall 'll would scheduled due expected upcoming until till by deadline plan plans planned planning intends hopes vows vowed agreed".split(
+    ' ',
+  ),
+);
+const PAST = new Set(
+  'was were had did said told came went took made began left met held won lost fell rose broke sent gave got saw kept led died fled struck hit shot ran became found brought put set has have since after ended reported'.split(
+    ' ',
+  ),
+);
+const TO_AHEAD = new Set(
+  'is are due scheduled expected set agreed plans plan planned decided ready about vowed promised hopes likely'.split(
+    ' ',
+  ),
+);
+const BE = new Set(['be', 'been', 'being']);
+
+/**
+ * Whether the clause around a date speaks of what has happened or of what will: the nearest telling word to its left,
+ * then to its right, inside the sentence. News tells the past unless it says otherwise.
+ */
+export function tenseAt(symbols: readonly Symbol[], from: number, to: number): Tense {
+  for (let at = from - 1, seen = 0; at >= 0 && seen < 14 && symbols[at]!.symbol !== '.'; at--, seen++) {
+    const found = told(symbols, at);
+    if (found) return found;
+  }
+  for (let at = to, seen = 0; at < symbols.length && seen < 10 && symbols[at]!.symbol !== '.'; at++, seen++) {
+    const found = told(symbols, at);
+    if (found) return found;
+  }
+  return 'unknown';
+}
+
+function told(symbols: readonly Symbol[], at: number): Tense | undefined {
+  const word = symbols[at]!.is;
+  const before = symbols[at - 1]?.is ?? '';
+  if (symbols[at]!.symbol === 'x') return 'future';
+  if (FUTURE.has(word)) return 'future';
+  if (word === 'to') return TO_AHEAD.has(before) ? 'future' : undefined;
+  if (BE.has(before)) return undefined;
+  if (PAST.has(word)) return 'past';
+  if (symbols[at]!.symbol === '_' && word.length > 4 && word.endsWith('ed')) return 'past';
+  return undefined;
+}
