@@ -84,6 +84,8 @@ export type StatementLine = {
   /** The sentence (or sentences) it stands in, for context. */
   readonly context: string;
   readonly disputed: boolean;
+  /** A later reading of the article did not find it again; its address stays. */
+  readonly withdrawn?: true;
 };
 
 export type DisputeLine = {
@@ -222,6 +224,8 @@ export type SearchAnswer = {
     readonly name: string;
     readonly kind: ActorKind;
     readonly statements: number;
+    /** Known from the invented demo only. */
+    readonly demo?: boolean;
   }>;
   /** Hits per tab, counted up to a bound that `more` tells of. */
   readonly counts: Readonly<Record<SearchTab, number>>;
