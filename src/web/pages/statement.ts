@@ -1,0 +1,84 @@
+import { html } from 'hono/html';
+import type { StatementPage } from '../../domain/ports/pages.ts';
+import { articlePath, placePath, withQuery } from '../addresses.ts';
+import { momentInWords } from '../dates.ts';
+import type { Page } from '../frame.ts';
+import type { Markup } from '../markup.ts';
+import { chainLine, chainOf } from '../parts/chain.ts';
+import { creditLine, originalLink, outletName } from '../parts/credit.ts';
+import { disputeList } from '../parts/disputes.ts';
+import { pageHead } from '../parts/lists.ts';
+import { doubtOf, marksOf, speakerName, statementList, verbatim } from '../parts/statement.ts';
+import { bytesInWords, LINEAGE_WORDS, percent, SURE } from '../wording.ts';
+
+/** One statement, to be verified: its words, and the way they came, step by step. */
+export function statementPage(page: StatementPage): Page {
+  const { line } = page;
+  const { statement } = line;
+  const who = statement.speaker?.name ?? (line.sourceWords || 'Nobody named');
+  return {
+    title: `${who}: ${shortened(line.contentWords.join(' … '))}`,
+    demo: line.article.demo,
+    main: html`${pageHead('Statement', html`${who} <span class="stance stance-${statement.stance}">${statement.stance}</span>`, html`<p class="who">${statement.speaker ? html`${speakerName(statement.speaker, '')} ` : ''}${marksOf(statement)}</p>`)}
+<div class="verify">${verbatim(line)}
+${doubtOf(statement)}
+${chainLine(chainOf(line, page.article.lineage))}
+${creditLine(line.article)}</div>
+<section aria-labelledby="chain-name"><h2 id="chain-name">The chain, step by step</h2>${steps(page)}</section>
+${page.parent ? html`<section aria-labelledby="parent-name"><h2 id="parent-name">It stands inside</h2>${statementList([page.parent])}</section>` : ''}
+${page.inside.length > 0 ? html`<section aria-labelledby="inside-name"><h2 id="inside-name">Said inside it</h2>${statementList(page.inside)}</section>` : ''}
+${page.disputes.length > 0 ? html`<section aria-labelledby="disputes-name"><h2 id="disputes-name">Who disputes it</h2>${disputeList(page.disputes)}</section>` : ''}
+<section aria-labelledby="wordings-name"><h2 id="wordings-name">Other wordings</h2>${
+      page.otherWordings.length > 0
+        ? statementList(page.otherWordings)
+        : html`<p class="empty">No other article words it in its own way.</p>`
+    }</section>
+<section aria-labelledby="sure-name"><h2 id="sure-name">How sure is it</h2>
+<p>The reader puts the probability that speaker and words are right at ${percent(statement.confidence)}${statement.confidence < SURE ? `; below ${percent(SURE)} it is shown as doubtful` : ''}.</p>
+<p><a href="${withQuery('/notice', { about: articlePath(line.article.id) })}">Reply to it, or ask for a correction</a></p></section>`,
+  };
+}
+
+const shortened = (words: string): string => (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
+
+/** From the article back to the speaker; each step with the words that attest it. */
+function steps({ line, article }: StatementPage): Markup {
+  const { statement } = line;
+  const { capture } = article;
+  const place = html`<a href="${placePath(line.article.id, statement.id)}">at its place in the article</a>`;
+  return html`<ol class="steps">
+<li><h3>${outletName(line.article)} <span class="step-kind">outlet</span></h3>
+<blockquote class="words context"><p dir="auto">${highlighted(line.context, line.contentWords)}</p></blockquote>
+<p class="credit"><span>“<a href="${articlePath(line.article.id)}">${line.article.title || 'Without a title'}</a>”</span><span>${place}</span><span>${originalLink(line.article)}</span></p>
+<p class="capture">Captured <time datetime="${new Date(capture.fetchedAtMs).toISOString()}">${momentInWords(capture.fetchedAtMs)}</time>, ${bytesInWords(capture.bytes)}, SHA-256 <code class="hash">${capture.sha256}</code></p></li>
+${article.lineage.map(
+  (
+    row,
+  ) => html`<li><h3>${row.fromArticle ? html`<a href="${articlePath(row.fromArticle)}">${row.from}</a>` : row.from} <span class="step-kind">which the outlet ${LINEAGE_WORDS[row.kind]}</span></h3>
+${row.evidenceText ? html`<blockquote class="words context"><p dir="auto">${row.evidenceText}</p></blockquote>` : ''}${row.fromArticle ? '' : html`<p class="capture">No capture of this step is held; the words above attest it.</p>`}</li>`,
+)}
+${statement.via.map(
+  (via) => html`<li><h3>${via.name} <span class="step-kind">${via.kind}</span></h3>
+<blockquote class="words context"><p dir="auto">${highlighted(line.context, [via.name])}</p></blockquote></li>`,
+)}
+<li><h3>${speakerName(statement.speaker, line.sourceWords)} <span class="step-kind">speaker</span></h3>
+${line.sourceWords ? html`<blockquote class="words context"><p dir="auto">${highlighted(line.context, [line.sourceWords, line.cueWords])}</p></blockquote>` : html`<p class="capture">The text names nobody.</p>`}</li>
+</ol>`;
+}
+
+/** A sentence with the given words marked where they first stand, in order. */
+function highlighted(sentence: string, words: readonly string[]): Markup {
+  const ranges = words
+    .filter(Boolean)
+    .map((piece) => ({ start: sentence.indexOf(piece), end: sentence.indexOf(piece) + piece.length }))
+    .filter(({ start }) => start >= 0)
+    .sort((a, b) => a.start - b.start);
+  const out: (Markup | string)[] = [];
+  let at = 0;
+  for (const { start, end } of ranges) {
+    if (start < at) continue;
+    out.push(sentence.slice(at, start), html`<mark class="said">${sentence.slice(start, end)}</mark>`);
+    at = end;
+  }
+  return html`${out}${sentence.slice(at)}`;
+}

@@ -1,0 +1,113 @@
+import { html } from 'hono/html';
+import type { LineageLine, StatementLine, StoryPage } from '../../domain/ports/pages.ts';
+import { articlePath, storylinePath, storyPath } from '../addresses.ts';
+import type { Page } from '../frame.ts';
+import type { Markup } from '../markup.ts';
+import { byline, headline, inventedMark, originalLink, outletName, timeOf } from '../parts/credit.ts';
+import { disputeList } from '../parts/disputes.ts';
+import { figureTables } from '../parts/figures.ts';
+import { legend } from '../parts/legend.ts';
+import { pageHead } from '../parts/lists.ts';
+import { speakerName, statementList } from '../parts/statement.ts';
+import { chipsOf, countsOf } from '../parts/story-line.ts';
+import { counted, LINEAGE_WORDS, percent } from '../wording.ts';
+
+/** One story: who says what, and where they part. */
+export function storyPage(story: StoryPage): Page {
+  const { line } = story;
+  const sections: readonly (readonly [id: string, name: string, body: Markup])[] = [
+    ...(story.disputes.length > 0 ? [['disputes', 'Where they part', disputeList(story.disputes)] as const] : []),
+    ['statements', 'Who says what', speakers(story)],
+    ...(story.figures.length > 0 ? [['numbers', 'Numbers', figureTables(story.figures)] as const] : []),
+    ['sources', 'Sources', sources(story)],
+    ...(story.why.length > 0 ? [['why', 'Why these articles stand together', whyGrouped(story)] as const] : []),
+  ];
+  return {
+    title: line.title,
+    section: '/',
+    feed: `${storyPath(line.id)}/feed.atom`,
+    demo: line.demo,
+    main: html`${pageHead(
+      line.storyline
+        ? html`Story in <a href="${storylinePath(line.storyline.id)}">${line.storyline.title}</a>`
+        : 'Story',
+      line.title,
+      html`<p class="story-facts">${countsOf(line)}${chipsOf(line)}</p>${originsOf(story)}`,
+    )}
+<nav class="on-page" aria-label="On this page"><ul class="row">${sections.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
+${sections.map(([id, name, body]) => html`<section id="${id}" aria-labelledby="${id}-name"><h2 id="${id}-name">${name}</h2>${body}</section>`)}`,
+  };
+}
+
+const originsOf = (story: StoryPage): Markup | '' =>
+  story.origins.length > 0
+    ? html`<p class="origins"><span class="label">${story.origins.length === 1 ? 'Origin' : 'Origins'}</span> ${story.origins.join(' · ')}</p>`
+    : '';
+
+function speakers(story: StoryPage): Markup {
+  if (story.speakers.length === 0)
+    return html`<p class="empty">Nobody is reported to have said anything in this story.</p>`;
+  return html`${legend}${story.speakers.map(
+    ({ speaker, statements }) => html`<section class="by-speaker">
+<h3>${speaker ? speakerName({ actor: speaker.actor, name: speaker.name }, '') : html`<span class="speaker nobody">Nobody named</span>`} <span class="tally">${counted(statements.length, 'statement')}</span></h3>
+${speaker ? statementList(statements.map(withoutRoleOf(statements)), { named: false }) : statementList(statements)}
+</section>`,
+  )}`;
+}
+
+/** A role is shown where it changes, not on every line. */
+const withoutRoleOf =
+  (statements: readonly StatementLine[]) =>
+  (line: StatementLine, at: number): StatementLine => {
+    const before = statements[at - 1]?.statement.speaker?.role;
+    const { speaker } = line.statement;
+    if (!speaker?.role || speaker.role !== before) return line;
+    const { role: _, ...withoutRole } = speaker;
+    return { ...line, statement: { ...line.statement, speaker: withoutRole } };
+  };
+
+function sources(story: StoryPage): Markup {
+  return html`<div class="scroll" role="region" aria-label="Sources of this story" tabindex="0"><table class="sources">
+<caption>${counted(story.line.articles.length, 'article')} from ${counted(story.outlets.length, 'outlet')}, and what each rests on</caption>
+<thead><tr><th scope="col">Outlet</th><th scope="col">Article</th><th scope="col">Rests on</th><th scope="col">When</th><th scope="col">Original</th></tr></thead>
+<tbody>${story.line.articles.map(
+    (article) =>
+      html`<tr><th scope="row">${outletName(article)}${inventedMark(article.demo)}${byline(article) ? html`<span class="by soft">${byline(article)}</span>` : ''}</th><td>${headline(article)}</td><td>${restsOn(
+        story.lineage.filter((row) => row.article.id === article.id),
+      )}${copiesOf(story, article.id)}</td><td class="when">${timeOf(article)}</td><td>${originalLink(article)}</td></tr>`,
+  )}</tbody>
+</table></div>`;
+}
+
+function restsOn(rows: readonly LineageLine[]): Markup {
+  if (rows.length === 0) return html`<span class="soft">its own reporting, as far as it says</span>`;
+  const shown = rows.filter(
+    (row, at) => rows.findIndex((other) => other.from === row.from && other.kind === row.kind) === at,
+  );
+  return html`<ul class="rests">${shown.map(
+    (row) =>
+      html`<li>${LINEAGE_WORDS[row.kind]} ${row.fromArticle ? html`<a href="${articlePath(row.fromArticle)}">${row.from}</a>` : row.from}${row.evidenceText ? html`<span class="evidence" dir="auto">${row.evidenceText}</span>` : ''}</li>`,
+  )}</ul>`;
+}
+
+function copiesOf(story: StoryPage, id: string): Markup | '' {
+  const shared = story.copies.filter((copy) => copy.a.id === id || copy.b.id === id);
+  if (shared.length === 0) return '';
+  return html`<p class="soft">shares ${shared
+    .map((copy) => ({ other: copy.a.id === id ? copy.b : copy.a, cover: copy.cover }))
+    .map(
+      ({ other, cover }, at) =>
+        html`${at > 0 ? ', ' : ''}${percent(cover)} of its text with <a href="${articlePath(other.id)}">${outletName(other)}</a>`,
+    )}</p>`;
+}
+
+function whyGrouped(story: StoryPage): Markup {
+  const nameOf = (id: string) => {
+    const article = story.line.articles.find((row) => row.id === id);
+    return article ? `${outletName(article)}, “${article.title}”` : 'an article of another story';
+  };
+  return html`<ul class="why-list">${story.why.map(
+    (link) =>
+      html`<li><a href="${articlePath(link.article)}">${nameOf(link.article)}</a> with <a href="${articlePath(link.with)}">${nameOf(link.with)}</a>: <span class="why">${link.why}</span></li>`,
+  )}</ul>`;
+}

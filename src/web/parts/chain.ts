@@ -1,0 +1,44 @@
+import { html } from 'hono/html';
+import type { ArticleLine, LineageLine, StatementLine } from '../../domain/ports/pages.ts';
+import { actorPath } from '../addresses.ts';
+import type { Markup } from '../markup.ts';
+import { outletName } from './credit.ts';
+
+/** A step of a chain: the name, what it is, and where it leads. */
+export type ChainLink = {
+  readonly name: string;
+  readonly kind: 'outlet' | 'agency' | 'person' | 'document' | 'speaker';
+  readonly href?: string;
+};
+
+/** From the article back to the person who spoke: outlet, what it republishes, the agency, what the words came through, the speaker. */
+export function chainOf(line: StatementLine, lineage: readonly LineageLine[] = []): readonly ChainLink[] {
+  const { statement, article } = line;
+  const links: ChainLink[] = [
+    { name: outletName(article), kind: 'outlet' },
+    ...lineage
+      .filter((row) => row.kind === 'republishes')
+      .map((row): ChainLink => ({ name: row.from, kind: 'outlet' })),
+    ...agencyOf(article),
+    ...statement.via,
+    {
+      name: statement.speaker?.name ?? (line.sourceWords || 'nobody named'),
+      kind: 'speaker',
+      ...(statement.speaker ? { href: actorPath(statement.speaker.actor) } : {}),
+    },
+  ];
+  return links.filter((link, at) => links.findIndex((other) => other.name === link.name) === at);
+}
+
+const agencyOf = (article: ArticleLine): readonly ChainLink[] =>
+  article.agency ? [{ name: article.agency, kind: 'agency' }] : [];
+
+/** `Outlet ← Agency ← Speaker` in one line. */
+export function chainLine(links: readonly ChainLink[]): Markup {
+  return html`<p class="chain"><span class="unseen">Chain: </span>${links.map(
+    (link, at) =>
+      html`${at > 0 ? html`<span class="from" aria-hidden="true"> ← </span><span class="unseen"> from </span>` : ''}${
+        link.href ? html`<a href="${link.href}">${link.name}</a>` : html`<span>${link.name}</span>`
+      }`,
+  )}</p>`;
+}

@@ -1,0 +1,29 @@
+import { html } from 'hono/html';
+import type { DisputeLine } from '../../domain/ports/pages.ts';
+import { placePath, statementPath } from '../addresses.ts';
+import type { Markup } from '../markup.ts';
+import { DISPUTE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
+import { creditLine } from './credit.ts';
+
+type Side = DisputeLine['sides'][number];
+
+/** Disputes in pairs: what is claimed on one side, what stands against it on the other. */
+export function disputeList(disputes: readonly DisputeLine[]): Markup {
+  return html`<ol class="disputes">${disputes.map(
+    (dispute) => html`<li class="dispute" id="d-${dispute.id}">
+<p class="dispute-kind"><span class="chip chip-denied">${DISPUTE_WORDS[dispute.kind]}</span> <span class="why">${dispute.why}${dispute.confidence < SURE ? html`; <strong>may conflict</strong> (${percent(dispute.confidence)} sure)` : ''}</span></p>
+<div class="sides">${dispute.sides.map(sideOf)}</div>
+</li>`,
+  )}</ol>`;
+}
+
+function sideOf(side: Side): Markup {
+  const links = side.statement
+    ? html`<span><a href="${placePath(side.article.id, side.statement)}" aria-label="In the article: ${side.article.title}">in the article</a></span><span><a href="${statementPath(side.statement)}" aria-label="Verify the words of ${side.speaker ?? 'this side'}">verify</a></span>`
+    : '';
+  return html`<div class="side">
+<p class="who"><span class="speaker">${side.speaker ?? 'The outlet itself'}</span> <span class="marks"><span class="stance stance-${side.stance}">${STANCE_WORDS[side.stance]}</span></span></p>
+<blockquote class="words"><p dir="auto">${side.quote}</p></blockquote>
+${creditLine(side.article, links)}
+</div>`;
+}

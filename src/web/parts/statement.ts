@@ -1,0 +1,65 @@
+import { html } from 'hono/html';
+import type { StatementLine } from '../../domain/ports/pages.ts';
+import type { ActorRef, Statement } from '../../domain/statement.ts';
+import { actorPath, outwardAddress, placePath, statementPath } from '../addresses.ts';
+import { inWords } from '../dates.ts';
+import type { Markup } from '../markup.ts';
+import { MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
+import { chainLine, chainOf } from './chain.ts';
+import { creditLine } from './credit.ts';
+
+/** A speaker's name as a link to what they said elsewhere, with the role the text gives them. */
+export function speakerName(speaker: ActorRef | null, sourceWords: string): Markup {
+  if (!speaker) return html`<span class="speaker nobody">${sourceWords || 'Nobody named'}</span>`;
+  return html`<a class="speaker" href="${actorPath(speaker.actor)}">${speaker.name}</a>${speaker.role ? html`<span class="role">, ${speaker.role}</span>` : ''}`;
+}
+
+/** Stance, mode, hedges, kind and the day it was said: words, not icons. */
+export function marksOf(statement: Statement): Markup {
+  return html`<span class="marks"><span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>${
+    statement.kind === 'speech' ? '' : html`<span>${statement.kind}</span>`
+  }<span>${MODE_WORDS[statement.mode]}</span>${
+    statement.hedges.length > 0 ? html`<span>hedged “${statement.hedges.join('”, “')}”</span>` : ''
+  }${statement.to.length > 0 ? html`<span>to ${statement.to.join(', ')}</span>` : ''}${
+    statement.venue ? html`<span>${statement.venue}</span>` : ''
+  }${statement.saidOn ? html`<span>said ${inWords(statement.saidOn)}</span>` : ''}</span>`;
+}
+
+/** Why a statement is doubtful; nothing where it is not. */
+export function doubtOf(statement: Statement): Markup | '' {
+  if (statement.confidence >= SURE) return '';
+  const others = (statement.speaker?.candidates ?? [])
+    .filter((candidate) => candidate.actor !== statement.speaker?.actor)
+    .map((candidate) => `it may be ${candidate.name} (${percent(candidate.p)})`);
+  const reasons = [...(statement.doubts ?? []), ...others];
+  return html`<p class="doubt"><strong>doubtful</strong> (${percent(statement.confidence)} sure)${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}</p>`;
+}
+
+/** The words themselves, verbatim, set apart as a quotation. Pieces that the reporting words part are joined by an ellipsis. */
+export function verbatim(line: StatementLine): Markup {
+  const address = outwardAddress(line.article.url);
+  const pieces = html`<p dir="auto">${line.contentWords.map((words, at) => html`${at > 0 ? html` <span class="gap">[…]</span> ` : ''}${words}`)}</p>`;
+  return address
+    ? html`<blockquote class="words" cite="${address}">${pieces}</blockquote>`
+    : html`<blockquote class="words">${pieces}</blockquote>`;
+}
+
+/** A statement as an item of a list. `named` is false under a heading that names the speaker already. */
+export function statementItem(line: StatementLine, { named = true }: { readonly named?: boolean } = {}): Markup {
+  const { statement, article } = line;
+  const joint = statement.jointly.map((actor) => actor.name).join(', ');
+  return html`<li class="statement">
+<p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${joint ? html`<span class="role">with ${joint}</span> ` : ''}${marksOf(statement)}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
+${verbatim(line)}
+${doubtOf(statement)}
+${chainLine(chainOf(line))}
+${creditLine(
+  article,
+  html`<span><a href="${placePath(article.id, statement.id)}" aria-label="In the article: ${article.title}">in the article</a></span><span><a href="${statementPath(statement.id)}" aria-label="Verify the statement of ${statement.speaker?.name ?? line.sourceWords}">verify</a></span>`,
+)}
+</li>`;
+}
+
+/** A list of statements, or nothing. */
+export const statementList = (lines: readonly StatementLine[], options?: { readonly named?: boolean }): Markup | '' =>
+  lines.length > 0 ? html`<ul class="statements">${lines.map((line) => statementItem(line, options))}</ul>` : '';

@@ -1,0 +1,77 @@
+import type { SearchQuery, SearchTab } from '../domain/ports/pages.ts';
+
+/** The fields of the search line, with what each finds. */
+export const SEARCH_FIELDS: readonly (readonly [field: SearchField, help: string])[] = [
+  ['speaker', 'who said it'],
+  ['about', 'who is spoken of'],
+  ['via', 'through whom the words came: an agency, an outlet'],
+  ['stance', 'asserts, denies, confirms, questions, demands or declines'],
+  ['mode', 'direct, indirect or mixed'],
+  ['outlet', 'who published it'],
+  ['lang', 'the article’s language: en, de, fr'],
+  ['place', 'a place named in it'],
+  ['after', 'published on this day or later: 2016, 2016-08, 2016-08-21'],
+  ['before', 'published on this day or earlier'],
+];
+
+export type SearchField =
+  | 'speaker'
+  | 'about'
+  | 'via'
+  | 'stance'
+  | 'mode'
+  | 'outlet'
+  | 'lang'
+  | 'place'
+  | 'after'
+  | 'before';
+
+/** A search line taken apart. `words` keeps phrases in their quotation marks. */
+export type SearchLine = {
+  readonly words: string;
+  readonly fields: Readonly<Partial<Record<SearchField, string>>>;
+  /** Names before a colon that are no field, and dates that are none; their words are searched for as they stand. */
+  readonly unknown: readonly string[];
+};
+
+const FIELD_NAMES: ReadonlySet<string> = new Set(SEARCH_FIELDS.map(([field]) => field));
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+/** Takes `speaker:"Ana Reyes" stance:denies truce` apart. The last of two equal fields counts. */
+export function parseSearch(line: string): SearchLine {
+  const words: string[] = [];
+  const unknown: string[] = [];
+  const fields: Partial<Record<SearchField, string>> = {};
+  for (const match of line.matchAll(/(?:([\p{L}]+):)?(?:"([^"]*)"?|(\S+))/gu)) {
+    const [token, name, phrase, word] = match;
+    const value = (phrase ?? word ?? '').trim();
+    const field = name?.toLowerCase();
+    if (field === undefined) words.push(phrase === undefined ? value : `"${value}"`);
+    else if (!FIELD_NAMES.has(field) || !isUsable(field, value)) {
+      unknown.push(token);
+      if (value) words.push(phrase === undefined ? value : `"${value}"`);
+    } else if (value) fields[field as SearchField] = value;
+  }
+  return { words: words.filter((word) => word !== '""').join(' '), fields, unknown };
+}
+
+const isUsable = (field: string, value: string): boolean =>
+  (field !== 'after' && field !== 'before') || value === '' || DATE.test(value);
+
+/** Writes a search line back, fields after words. */
+export function writeSearch({ words, fields }: Pick<SearchLine, 'words' | 'fields'>): string {
+  const pairs = Object.entries(fields).map(([field, value]) => `${field}:${/\s/.test(value) ? `"${value}"` : value}`);
+  return [words, ...pairs].filter(Boolean).join(' ');
+}
+
+/** The same search with one field set, or cleared. */
+export function withField(line: SearchLine, field: SearchField, value: string | undefined): string {
+  const { [field]: _, ...others } = line.fields;
+  return writeSearch({ words: line.words, fields: value === undefined ? others : { ...others, [field]: value } });
+}
+
+/** The question put to the archive. */
+export function toQuery(line: SearchLine, tab: SearchTab, limit: number, after?: string): SearchQuery {
+  const { after: from, ...fields } = line.fields;
+  return { tab, words: line.words, limit, ...fields, ...(from ? { from } : {}), ...(after ? { after } : {}) };
+}
