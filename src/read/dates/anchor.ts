@@ -4,13 +4,15 @@ import { dayNumber, dayOfIso, dayOfWeekValue, isoDay, isoMonth, isoWeek, monthOf
 export type Anchor = {
   readonly day: number | undefined;
   running: string | undefined;
+  /** The quarter that a results report is about. */
+  quarter: string | undefined;
   /** Long texts about other times (histories, background) count from their own dates. */
   readonly narrative: boolean;
 };
 
 export function anchorOf(published: string | null, narrative: boolean): Anchor {
   const day = published === null ? undefined : (dayOfIso(published) ?? dayOfCoarse(published));
-  return { day, running: undefined, narrative };
+  return { day, running: undefined, quarter: undefined, narrative };
 }
 
 function dayOfCoarse(value: string): number | undefined {

@@ -23,12 +23,11 @@ export function yearFor(matched: Matched, month: number, day?: number): number |
   const now = day === undefined ? dayNumber(year, monthOf(anchor.day), 1) : anchor.day;
   if (deictic?.symbol === 'l') return at(year) < now ? year : year - 1;
   if (deictic?.symbol === 'x') return at(year) > now ? year : year + 1;
-  const tense = matched.tense;
-  if (tense === 'future') return at(year) >= now ? year : at(year) > now - 60 ? year : year + 1;
   const ahead = at(year) - now;
+  const tense = matched.tense;
+  if (tense === 'future') return ahead > -60 ? year : year + 1;
   if (ahead <= 0) return tense === 'unknown' && ahead < -300 ? year + 1 : year;
-  if (tense === 'unknown' && ahead < 120) return year;
-  return ahead <= 31 && tense !== 'past' ? year : year - 1;
+  return ahead <= (tense === 'unknown' ? 150 : day === undefined ? 31 : 75) ? year : year - 1;
 }
 
 /** Month, with day and year where they are said. */
@@ -99,10 +98,10 @@ export function quarterDate(matched: Matched): TimeValue | undefined {
   if (deictic === 'x') return date(`${year + 1}-${letter}${ordinal}`);
   const month = matched.anchor.day === undefined ? 12 : monthOf(matched.anchor.day);
   const begins = (ordinal - 1) * (half ? 6 : 3) + 1;
-  const ends = begins + (half ? 5 : 2);
   if (deictic === 'c' || matched.anchor.narrative) return date(`${year}-${letter}${ordinal}`);
-  if (matched.tense === 'future') return date(`${ends >= month ? year : year + 1}-${letter}${ordinal}`);
-  return date(`${begins <= month ? year : year - 1}-${letter}${ordinal}`);
+  if (begins <= month)
+    return date(`${matched.tense === 'future' && month - begins > 6 ? year + 1 : year}-${letter}${ordinal}`);
+  return date(`${matched.tense === 'future' && begins - month <= 6 ? year : year - 1}-${letter}${ordinal}`);
 }
 
 /** Feasts, fixed or reckoned (`11:4:4` is the fourth Thursday of November, `easter-2` Good Friday). */

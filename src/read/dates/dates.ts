@@ -2,7 +2,7 @@ import type { DateMention } from '../../domain/reading.ts';
 import { type Anchor, anchorOf, yearOfValue } from './anchor.ts';
 import { Matched, type TimeValue } from './matched.ts';
 import { RULES } from './rules.ts';
-import { type Symbol, symbolsOf } from './symbols.ts';
+import { type Classed, symbolsOf } from './symbols.ts';
 
 export type DateContext = { readonly published: string | null; readonly language?: string | null };
 
@@ -31,6 +31,8 @@ export function findDates(text: string, context: DateContext): DateMention[] {
     found.push(hit);
     if (hit.value.value !== null && /^(?:BC)?\d{4}/.test(hit.value.value))
       anchor.running = hit.value.value.replace(/T.*$/, '');
+    if (/-Q\d$/.test(hit.value.value ?? '') && !/[eg]/.test(letters.slice(hit.from, hit.to)))
+      anchor.quarter = hit.value.value!;
     at = hit.to;
   }
   return joined(found, text)
@@ -38,7 +40,7 @@ export function findDates(text: string, context: DateContext): DateMention[] {
     .map((hit) => mention(hit, text));
 }
 
-function longest(symbols: readonly Symbol[], letters: string, at: number, anchor: Anchor): Found | undefined {
+function longest(symbols: readonly Classed[], letters: string, at: number, anchor: Anchor): Found | undefined {
   const candidates: { length: number; index: number }[] = [];
   for (let index = 0; index < STICKY.length; index++) {
     const { pattern } = STICKY[index]!;
@@ -56,7 +58,7 @@ function longest(symbols: readonly Symbol[], letters: string, at: number, anchor
 }
 
 /** A history rather than news of the day: most of its years are not that of its publication. */
-function tellsOfOtherYears(symbols: readonly Symbol[], published: string | null): boolean {
+function tellsOfOtherYears(symbols: readonly Classed[], published: string | null): boolean {
   const now = yearOfValue(published ?? undefined);
   const years = symbols.filter((symbol) => symbol.symbol === 'Y').map((symbol) => Number(symbol.is));
   const beforeChrist = symbols.filter((symbol) => symbol.symbol === 'B').length;

@@ -1,5 +1,5 @@
 import { type Anchor, publishedValue } from './anchor.ts';
-import type { Symbol } from './symbols.ts';
+import type { Classed } from './symbols.ts';
 import { type Tense, tenseAt } from './tense.ts';
 
 /** What a rule makes of its words. */
@@ -14,13 +14,13 @@ export const NO_DAY = 'the article has no date to count from';
 
 /** The words a rule matched, the words around them, and what they are counted from. */
 export class Matched {
-  readonly tokens: readonly Symbol[];
-  readonly all: readonly Symbol[];
+  readonly tokens: readonly Classed[];
+  readonly all: readonly Classed[];
   readonly from: number;
   readonly to: number;
   readonly anchor: Anchor;
 
-  constructor(all: readonly Symbol[], from: number, to: number, anchor: Anchor) {
+  constructor(all: readonly Classed[], from: number, to: number, anchor: Anchor) {
     this.all = all;
     this.from = from;
     this.to = to;
@@ -29,7 +29,7 @@ export class Matched {
   }
 
   /** The first matched word of one of the classes. */
-  pick(symbols: string): Symbol | undefined {
+  pick(symbols: string): Classed | undefined {
     return this.tokens.find((token) => symbols.includes(token.symbol));
   }
 
@@ -41,11 +41,11 @@ export class Matched {
     return tenseAt(this.all, this.from, this.to);
   }
 
-  get next(): Symbol | undefined {
+  get next(): Classed | undefined {
     return this.all[this.to];
   }
 
-  get previous(): Symbol | undefined {
+  get previous(): Classed | undefined {
     return this.all[this.from - 1];
   }
 

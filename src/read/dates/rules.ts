@@ -36,7 +36,7 @@ function ago(matched: Matched): TimeValue | undefined {
   const count = countOf(matched);
   const mod = AGO_MOD[durationMod(matched) ?? ''];
   if (count === 'X') return date('PAST_REF');
-  const quarter = unit === 'Y' && /-Q\d$/.test(matched.anchor.running ?? '') ? matched.anchor.running : undefined;
+  const quarter = unit === 'Y' && !matched.has('q') && count === 1 ? matched.anchor.quarter : undefined;
   const from = quarter ?? matched.speaking;
   if (from === undefined) return date(null);
   const value = unit.startsWith('T') ? cutTo(from, 'D') : shift(from, -count, unit, { weekAsDay: false });
@@ -48,7 +48,8 @@ function apart(matched: Matched): TimeValue | undefined {
   const count = countOf(matched);
   const later = matched.has('fx') && !matched.has('e');
   const fromNow = matched.pick('f')?.is === 'now';
-  const from = fromNow ? matched.speaking : matched.running;
+  const quarter = unit === 'Y' && count === 1 && !later ? matched.anchor.quarter : undefined;
+  const from = quarter ?? (fromNow ? matched.speaking : matched.running);
   if (count === 'X') return date(later ? 'FUTURE_REF' : 'PAST_REF');
   if (from === undefined) return date(null);
   const value = unit.startsWith('T')
@@ -67,25 +68,13 @@ function deictic(matched: Matched): TimeValue | undefined {
   if (unit.startsWith('T') || ((unit === 'E' || unit === 'C') && word.symbol !== 'c')) {
     return word.symbol === 'l' || word.symbol === 'x' ? duration(durationOf(1, unit)) : undefined;
   }
-  if (
-    word.symbol === 'l' &&
-    word.is === 'past' &&
-    matched.has('t') &&
-    matched.tokens.some((t) => t.is === 'past') &&
-    unit !== 'WE' &&
-    pastWord(matched) === 'past'
-  )
-    return duration(durationOf(1, unit));
+  if (word.is === 'past') return duration(durationOf(1, unit));
   const from = far ? matched.running : matched.speaking;
   if (from === undefined) return date(null);
   const by = word.symbol === 'l' ? -1 : word.symbol === 'x' ? 1 : 0;
   const value = by === 0 ? cutTo(from, unit) : shift(from, by, unit, { weekAsDay: false });
   return value === undefined ? undefined : date(value, positionOf(matched));
 }
-
-/** "the past year" lasts; "last year" is a year. */
-const pastWord = (matched: Matched): string =>
-  matched.pick('l')!.end - matched.pick('l')!.start === 4 && matched.has('t') ? 'either' : 'other';
 
 function lasting(matched: Matched): TimeValue | undefined {
   if (matched.next?.is === 'old' || (matched.next?.symbol === '-' && matched.all[matched.to + 1]?.is === 'old'))
@@ -146,7 +135,7 @@ function beforeChrist(matched: Matched): TimeValue | undefined {
 /** "the quarter", "the latest quarter", "the year-earlier period": of results reports, counted from the quarter spoken of. */
 function quarterSpokenOf(matched: Matched): TimeValue | undefined {
   const { anchor } = matched;
-  const spoken = /-Q\d$/.test(anchor.running ?? '') ? anchor.running : undefined;
+  const spoken = anchor.quarter;
   const yearBack = matched.has('eg') ? -1 : 0;
   if (spoken) return date(shift(spoken, yearBack, 'Y'));
   if (anchor.day === undefined) return undefined;
@@ -162,7 +151,9 @@ function endOf(matched: Matched): TimeValue | undefined {
   const from =
     matched.anchor.narrative || matched.anchor.day === undefined ? matched.running : isoDay(matched.anchor.day);
   const value = from === undefined ? undefined : cutTo(from, unit);
-  return value === undefined ? undefined : date(value, positionOf(matched));
+  if (value === undefined) return undefined;
+  const lastDay = unit === 'Y' && matched.tokens[0]!.symbol === 'U' && positionOf(matched) === 'END';
+  return lastDay ? date(`${value}-12-31`) : date(value, positionOf(matched));
 }
 
 function century(matched: Matched): TimeValue | undefined {
@@ -222,6 +213,14 @@ export const RULES: readonly Rule[] = [
     pattern: 'yD',
     read: (matched) => ({ type: 'SET', value: `XXXX-WXX-${matched.pick('D')!.is}` }),
   },
+  {
+    name: 'the year two thousand',
+    pattern: 'tUN',
+    read: (matched) => {
+      const said = matched.pick('N')!.value;
+      return unitOf(matched) === 'Y' && said >= 1000 && said < 2100 ? date(isoYear(said)) : undefined;
+    },
+  },
   { name: 'year', pattern: `${ABOUT}${MOD}(?:tU)?YB?`, read: year },
   { name: 'year before Christ', pattern: `${ABOUT}${MOD}NB`, read: beforeChrist },
   {
@@ -263,7 +262,7 @@ export const RULES: readonly Rule[] = [
   { name: 'the latest period', pattern: 'tlp', read: quarterSpokenOf },
   {
     name: 'the year-earlier period',
-    pattern: 't?U-[eg](?:[Up])?',
+    pattern: '[tA]?U-[eg](?:[Up])?',
     read: (matched) => (matched.pick('U')!.is === 'Y' ? quarterSpokenOf(matched) : undefined),
   },
   { name: 'last year, this month, the next day', pattern: '(?:[ef]i?t?|m-?[oi]?t?)?t?[lxchC]s?U', read: deictic },
@@ -280,6 +279,11 @@ export const RULES: readonly Rule[] = [
   },
   { name: 'coming months', pattern: 't?[lx]u', read: (matched) => date(matched.has('x') ? 'FUTURE_REF' : 'PAST_REF') },
   { name: 'recent months', pattern: 'i?t?R[uU]', read: () => date('PAST_REF') },
+  {
+    name: 'in the past',
+    pattern: 'i?tl(?![NvuUqMDFPHpOs])',
+    read: (matched) => (matched.pick('l')!.is === 'past' ? date('PAST_REF') : undefined),
+  },
   { name: 'recent', pattern: 'R', read: () => date('PAST_REF') },
   { name: 'two years ago', pattern: `${ABOUT}(?:[NAv]-?w?)?[uU]-?g`, read: ago },
   {
@@ -293,7 +297,7 @@ export const RULES: readonly Rule[] = [
     pattern: 't?Oq?N[uU]',
     read: (matched) => duration(durationOf(matched.pick('N')!.value, unitOf(matched)), durationMod(matched)),
   },
-  { name: 'so many years', pattern: `${ABOUT}(?:N|v)-?[uU]`, read: lasting },
+  { name: 'so many years', pattern: `${ABOUT}(?:NbN|N|v)-?[uU]`, read: lasting },
   { name: 'the two years', pattern: 'tN[uU]', read: lasting },
   {
     name: 'a year',
@@ -317,7 +321,7 @@ export const RULES: readonly Rule[] = [
     name: 'some 17 years on',
     pattern: `${ABOUT}N[uU]i`,
     read: (matched) =>
-      matched.tokens.at(-1)!.is === 'in' && matched.next?.symbol === ',' ? lasting(matched) : undefined,
+      matched.tokens.at(-1)!.is === 'on' && matched.next?.symbol === ',' ? lasting(matched) : undefined,
   },
   {
     name: 'every day',

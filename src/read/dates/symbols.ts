@@ -3,7 +3,7 @@ import { isRealDay, pad } from './calendar.ts';
 import { DECADES, PHRASES, UNSURE, WORDS } from './words.ts';
 
 /** A word (or several) of the text with its class; `_` is any other word, `.` ends a sentence or line. */
-export type Symbol = {
+export type Classed = {
   readonly symbol: string;
   readonly is: string;
   readonly value: number;
@@ -26,10 +26,10 @@ for (const [phrase, symbol, is] of PHRASES) {
 }
 
 /** Cuts a text into classed words, in order. Linear in the text's length. */
-export function symbolsOf(text: string): readonly Symbol[] {
+export function symbolsOf(text: string): readonly Classed[] {
   const words = wordsOf(text);
   const lower = words.map((word) => word.lower);
-  const symbols: Symbol[] = [];
+  const symbols: Classed[] = [];
   for (let at = 0; at < words.length; ) {
     const [symbol, count] = classify(words, lower, at, symbols);
     symbols.push(symbol);
@@ -65,10 +65,10 @@ function classify(
   words: readonly Word[],
   lower: readonly string[],
   at: number,
-  before: readonly Symbol[],
-): [Symbol, number] {
+  before: readonly Classed[],
+): [Classed, number] {
   const word = words[at]!;
-  const make = (symbol: string, is: string, count = 1, value = 0, endCut = 0): [Symbol, number] => [
+  const make = (symbol: string, is: string, count = 1, value = 0, endCut = 0): [Classed, number] => [
     { symbol, is, value, start: word.start, end: words[at + count - 1]!.end - endCut },
     count,
   ];
@@ -88,6 +88,8 @@ function classify(
   if (plain === '\n' || plain === '.' || plain === '!' || plain === '?' || plain === ';') return make('.', plain);
   if (plain === ',') return make(',', ',');
   if (plain === '-' || plain === '–' || plain === '—') return make('-', '-');
+  if ((plain === 'to' || plain === 'or') && before.at(-1)?.symbol === 'N' && readNumber(lower, at + 1))
+    return make('b', plain);
   if (plain === 'noon' || plain === 'midday') return make('T', '12:00');
   if (plain === 'midnight') return make('T', '24:00');
   const decade = DECADES.get(plain);
@@ -117,7 +119,7 @@ function sure(
   written: string,
   lower: readonly string[],
   at: number,
-  before: readonly Symbol[],
+  before: readonly Classed[],
 ): boolean {
   const previous = before.at(-1)?.symbol ?? '.';
   const next = lower[at + 1] ?? '';
@@ -144,9 +146,9 @@ function sure(
   return true;
 }
 
-type Make = (symbol: string, is: string, count?: number, value?: number, endCut?: number) => [Symbol, number];
+type Make = (symbol: string, is: string, count?: number, value?: number, endCut?: number) => [Classed, number];
 
-function numeric(words: readonly Word[], lower: readonly string[], at: number, make: Make): [Symbol, number] {
+function numeric(words: readonly Word[], lower: readonly string[], at: number, make: Make): [Classed, number] {
   const word = lower[at]!;
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(word);
   if (iso && isRealDay(Number(iso[1]), Number(iso[2]), Number(iso[3])))

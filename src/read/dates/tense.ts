@@ -1,4 +1,4 @@
-import type { Symbol } from './symbols.ts';
+import type { Classed } from './symbols.ts';
 
 export type Tense = 'past' | 'future' | 'unknown';
 
@@ -17,13 +17,18 @@ const TO_AHEAD = new Set(
     ' ',
   ),
 );
+/** Right before a date these point ahead whatever the verb: "extended to Nov. 16", "payable Jan. 2". */
+const AHEAD = new Set('by until till through effective payable deadline'.split(' '));
 const BE = new Set(['be', 'been', 'being']);
 
 /**
  * Whether the clause around a date speaks of what has happened or of what will: the nearest telling word to its left,
  * then to its right, inside the sentence. News tells the past unless it says otherwise.
  */
-export function tenseAt(symbols: readonly Symbol[], from: number, to: number): Tense {
+export function tenseAt(symbols: readonly Classed[], from: number, to: number): Tense {
+  const beside = symbols[from - 1]?.is ?? '';
+  const second = symbols[from - 2]?.is ?? '';
+  if (AHEAD.has(beside) || (AHEAD.has(second) && symbols[from - 1]?.symbol !== '.')) return 'future';
   for (let at = from - 1, seen = 0; at >= 0 && seen < 14 && symbols[at]!.symbol !== '.'; at--, seen++) {
     const found = told(symbols, at);
     if (found) return found;
@@ -35,11 +40,11 @@ export function tenseAt(symbols: readonly Symbol[], from: number, to: number): T
   return 'unknown';
 }
 
-function told(symbols: readonly Symbol[], at: number): Tense | undefined {
+function told(symbols: readonly Classed[], at: number): Tense | undefined {
   const word = symbols[at]!.is;
   const before = symbols[at - 1]?.is ?? '';
   if (symbols[at]!.symbol === 'x') return 'future';
-  if (FUTURE.has(word)) return 'future';
+  if (FUTURE.has(word)) return before === 'been' || before === 'previously' ? 'past' : 'future';
   if (word === 'to') return TO_AHEAD.has(before) ? 'future' : undefined;
   if (BE.has(before)) return undefined;
   if (PAST.has(word)) return 'past';

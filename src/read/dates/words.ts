@@ -42,7 +42,7 @@ export const SYMBOLS = {
   Z: 'daily, weekly',
   p: 'period',
   i: 'in, on, since',
-  b: 'between two numbers',
+  b: 'to, or between two numbers',
 } as const;
 
 const spread = (symbol: string, table: Readonly<Record<string, string>>): [string, WordClass][] =>
@@ -114,7 +114,7 @@ const POSITION = {
   MID: 'mid middle midway',
   END: 'late end close closing',
 };
-const WHEN = { past: 'past last latest', before: 'previous preceding prior' };
+const WHEN = { last: 'last latest', past: 'past', before: 'previous preceding prior' };
 const NEXT = { next: 'next coming upcoming', after: 'following ensuing subsequent' };
 const ABOUT = {
   APPROX: 'about around nearly almost approximately roughly circa some',
@@ -123,7 +123,7 @@ const ABOUT = {
 };
 const REFERENCE = {
   PRESENT_REF: 'now currently nowadays presently',
-  PAST_REF: 'recently previously formerly lately',
+  PAST_REF: 'recently lately',
   FUTURE_REF: 'soon shortly',
   today: 'today',
   yesterday: 'yesterday',
@@ -134,10 +134,11 @@ const SETS = {
   P1D: 'daily nightly',
   P1W: 'weekly',
   P1M: 'monthly',
-  P3M: 'quarterly',
   P1Y: 'annually yearly',
   PT1H: 'hourly',
 };
+
+const PREPOSITIONS = 'in on at by since until till during from through throughout for within after before around';
 
 /** Words in lower case → class. */
 export const WORDS: ReadonlyMap<string, WordClass> = new Map([
@@ -169,7 +170,7 @@ export const WORDS: ReadonlyMap<string, WordClass> = new Map([
   ...spread('A', { a: 'a an another' }),
   ...spread('t', { the: 'the its their his her our' }),
   ...spread('o', { of: 'of' }),
-  ...spread('i', { in: 'in on at by since until till during from through throughout for within after before around' }),
+  ...PREPOSITIONS.split(' ').map((word): [string, WordClass] => [word, { symbol: 'i', is: word }]),
 ]);
 
 /** Several words that are one: the longest is taken. */
@@ -194,7 +195,6 @@ export const PHRASES: readonly (readonly [words: string, symbol: string, is: str
   ['at this time', 'r', 'PRESENT_REF'],
   ['more recently', 'r', 'PAST_REF'],
   ['most recently', 'r', 'PAST_REF'],
-  ['in the past', 'r', 'PAST_REF'],
   ['in the future', 'r', 'FUTURE_REF'],
   ['the future', 'r', 'FUTURE_REF'],
   ['near future', 'r', 'FUTURE_REF'],
