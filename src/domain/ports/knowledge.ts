@@ -7,6 +7,14 @@ export type KnownActor = {
   readonly kind: ActorKind;
   readonly aliases: readonly string[];
   readonly country?: string;
+  /** Capitals and seats that stand for its government: "Moscow", "the Kremlin". They name it only where it acts or speaks. */
+  readonly metonyms?: readonly string[];
+  /** Adjectives and peoples: "Russian", "Britons". */
+  readonly demonyms?: readonly string[];
+  /** Of media: `agency`, `broadcaster`, `newspaper`, `magazine` or `site`. */
+  readonly medium?: string;
+  /** Of media: `state`, `state-linked`, `semi-official`, `public`, `private`, `cooperative` or `trust`. */
+  readonly owner?: string;
   /** Offices with their terms, `from`/`to` as ISO dates of any precision. */
   readonly roles?: readonly {
     readonly role: string;

@@ -1,0 +1,72 @@
+import type { Actor, Mention } from '../domain/actor.ts';
+import type { ChainStep } from '../domain/article.ts';
+import { sha256 } from '../domain/ids.ts';
+import type { Knowledge } from '../domain/ports/knowledge.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { ArticleToRead } from './article-to-read.ts';
+import { attribute } from './attribute.ts';
+import { readPassage } from './passage.ts';
+import { findStatements } from './statements/find-statements.ts';
+import { actorsOf, castOf } from './who/cast.ts';
+import { findNames } from './who/names.ts';
+
+export type { ArticleToRead } from './article-to-read.ts';
+
+/** Changes whenever the same article may be read differently; kept with every reading. */
+export const READER_VERSION = 'read-1';
+
+/**
+ * Who said what in an article, and who is meant. Deterministic for (article, READER_VERSION, knowledge.snapshot); never
+ * throws on input. Spans point into `text`, or with `'title'` into the title. Time grows in step with the text.
+ */
+export function readArticle(article: ArticleToRead, knowledge: Knowledge): Reading {
+  const passage = readPassage(article.text);
+  const cast = castOf(passage, findNames(passage, knowledge), article.published);
+  const revision = sha256(article.text);
+  const inText = attribute({ article, passage, cast, drafts: findStatements(passage), revision });
+
+  const title = readPassage(article.title ?? '');
+  const titleCast = castOf(title, findNames(title, knowledge), article.published);
+  const inTitle = article.title
+    ? attribute({ article, passage: title, cast: titleCast, drafts: findStatements(title), revision, field: 'title' })
+    : [];
+
+  const statements: readonly Statement[] = [...inTitle, ...inText];
+  const actors = joinActors(actorsOf(cast), actorsOf(titleCast));
+  const mentions: readonly Mention[] = cast.names.map((name) => ({
+    start: passage.start[name.first]!,
+    end: passage.end[name.last]!,
+    type: name.type,
+    actor: cast.byWord.get(name.first)?.id ?? null,
+  }));
+  return {
+    reader: READER_VERSION,
+    statements,
+    mentions,
+    actors,
+    dates: [],
+    places: [],
+    figures: [],
+    events: [],
+    chain: [...article.chain, ...restsOn(statements, article.chain)],
+  };
+}
+
+function joinActors(text: readonly Actor[], title: readonly Actor[]): readonly Actor[] {
+  return [...text, ...title.filter(({ id }) => !text.some((actor) => actor.id === id))];
+}
+
+/** What the statements rest on, once each: media that are quoted as having been told or having reported. */
+function restsOn(statements: readonly Statement[], known: readonly ChainStep[]): readonly ChainStep[] {
+  const steps: ChainStep[] = [];
+  const seen = new Set(known.map(({ from }) => from));
+  for (const { via, cue, content } of statements)
+    for (const { name, kind } of via) {
+      if ((kind !== 'agency' && kind !== 'outlet') || seen.has(name)) continue;
+      seen.add(name);
+      const evidence = cue[0] ?? content[0];
+      steps.push({ step: 'cites', from: name, ...(evidence ? { evidence } : {}) });
+    }
+  return steps;
+}

@@ -1,0 +1,42 @@
+import type { Stance, StatementKind } from '../../domain/statement.ts';
+import type { Passage } from '../passage.ts';
+
+/** Words from the first to the last, both included. */
+export type Words = readonly [first: number, last: number];
+
+/** A statement as the rules see it, in words of a passage, before anyone asks who is meant. */
+export type Draft = {
+  readonly source: readonly Words[];
+  readonly cue: readonly Words[];
+  readonly content: readonly Words[];
+  readonly lemma: string;
+  readonly kind: StatementKind;
+  readonly stance: Stance;
+  /** The rule that found it: confidence and the reader's doubts rest on it. */
+  readonly rule: Rule;
+};
+
+export type Rule =
+  | 'quote-before'
+  | 'quote-after'
+  | 'clause-before'
+  | 'that-clause'
+  | 'bare-clause'
+  | 'noun-phrase'
+  | 'infinitive'
+  | 'participle'
+  | 'according-to'
+  | 'colon'
+  | 'noun-cue';
+
+export const sentenceStart = (passage: Passage, word: number) => passage.sentenceFirst[passage.sentence[word]!]!;
+export const sentenceEnd = (passage: Passage, word: number) => passage.sentenceFirst[passage.sentence[word]! + 1]! - 1;
+
+/** Without the punctuation at either end; undefined when nothing is left. Quotation marks stay. */
+export function trimmed(passage: Passage, [first, last]: Words): Words | undefined {
+  while (first <= last && EDGE.has(passage.word[first]!)) first++;
+  while (last >= first && EDGE.has(passage.word[last]!)) last--;
+  return first <= last ? [first, last] : undefined;
+}
+
+const EDGE = new Set([',', '.', ';', ':', '—', '–', '-', '--', '!', '?', '…', '...']);

@@ -1,0 +1,209 @@
+import type { Actor, ActorKind } from '../../domain/actor.ts';
+import { slug } from '../../domain/ids.ts';
+import type { KnownActor } from '../../domain/ports/knowledge.ts';
+import type { Passage } from '../passage.ts';
+import type { NameMention } from './names.ts';
+import { FEMININE, MASCULINE, ORGANIZATION_WORD, roleClass } from './person-words.ts';
+
+/** One of an article's actors while the article is being read. */
+export type CastMember = {
+  readonly id: string;
+  name: string;
+  kind: ActorKind;
+  country?: string;
+  readonly aliases: Set<string>;
+  readonly known?: KnownActor;
+  /** Classes of office by which descriptions find it: `spokesperson`, `diplomat`… */
+  readonly roles: Set<string>;
+  /** The article's own words for its office, the first that were found. */
+  role?: string;
+  gender?: 'm' | 'f';
+  /** Words of the passage at which it is named, in order. */
+  readonly at: number[];
+};
+
+/** Who appears in an article: names gathered under one actor each, found again by mention. */
+export type Cast = {
+  readonly members: readonly CastMember[];
+  readonly names: readonly NameMention[];
+  /** The actor of a name, by its first word. */
+  readonly byWord: ReadonlyMap<number, CastMember>;
+  readonly add: (name: string, kind: ActorKind, at: number) => CastMember;
+};
+
+export function castOf(passage: Passage, names: readonly NameMention[], published: string | null): Cast {
+  const members: CastMember[] = [];
+  const byId = new Map<string, CastMember>();
+  const byWord = new Map<number, CastMember>();
+  const put = (id: string, name: string, kind: ActorKind, known?: KnownActor): CastMember => {
+    const before = byId.get(id);
+    if (before) return before;
+    const member: CastMember = {
+      id,
+      name,
+      kind,
+      aliases: new Set(),
+      roles: new Set(),
+      at: [],
+      ...(known ? { known } : {}),
+    };
+    if (known?.country) member.country = known.country;
+    for (const { role } of known?.roles ?? [])
+      for (const word of role.split(' ')) if (roleClass(word)) member.roles.add(roleClass(word)!);
+    byId.set(id, member);
+    members.push(member);
+    return member;
+  };
+  const add = (name: string, kind: ActorKind, at: number) => {
+    const member = put(`in:${slug(name)}`, name, kind);
+    member.at.push(at);
+    return member;
+  };
+  const claim = (member: CastMember, mention: NameMention) => {
+    if (mention.by !== 'demonym') member.aliases.add(mention.form);
+    member.at.push(mention.first);
+    byWord.set(mention.first, member);
+    describe(passage, member, mention);
+  };
+
+  // Full names first, then what is short for them.
+  for (const mention of names) {
+    if (mention.by === 'none' && mention.first === mention.last) continue;
+    if (mention.by === 'surname') continue;
+    if (mention.by === 'none') {
+      const kind: ActorKind = mention.type === 'PER' ? 'person' : 'other';
+      const shorter =
+        kind === 'person'
+          ? members.find((other) => other.kind === 'person' && samePerson(other.name, mention.form))
+          : undefined;
+      const initials = kind === 'other' ? initialsOf(passage, mention) : undefined;
+      const member = shorter ?? put(`in:${slug(mention.form)}`, mention.form, kind);
+      if (initials) member.aliases.add(initials);
+      claim(member, mention);
+    } else {
+      const known = likeliest(mention.known, mention.form, members, published);
+      claim(put(known.id, known.name, known.kind, known), mention);
+    }
+  }
+  for (const mention of names) {
+    if (byWord.has(mention.first)) continue;
+    const fuller = [...members]
+      .filter(
+        (member) =>
+          (member.kind === 'person' && surnameIs(member.name, mention.form)) || member.aliases.has(mention.form),
+      )
+      .sort((a, b) => distance(a, mention.first) - distance(b, mention.first))[0];
+    if (fuller) {
+      claim(fuller, mention);
+      continue;
+    }
+    if (mention.by === 'surname') {
+      const countries = new Set(members.map((member) => member.country));
+      const known = mention.known.find((actor) => actor.country && countries.has(actor.country)) ?? undefined;
+      if (known) {
+        claim(put(known.id, known.name, known.kind, known), mention);
+        continue;
+      }
+    }
+    claim(
+      put(
+        `in:${slug(mention.form)}`,
+        mention.form,
+        mention.type === 'PER' || mention.by === 'surname' ? 'person' : 'other',
+      ),
+      mention,
+    );
+  }
+  return { members, names, byWord, add };
+}
+
+const distance = (member: CastMember, word: number) =>
+  Math.min(...member.at.map((at) => (at <= word ? word - at : 1000 + at - word)));
+
+const surnameIs = (name: string, form: string) =>
+  name.includes(' ') &&
+  (name.endsWith(` ${form}`) || name.startsWith(`${form} `)) &&
+  !ORGANIZATION_WORD.has(form.toLowerCase());
+
+/** "Maria Zakharova" and "Maria V. Zakharova": same first and last word. */
+function samePerson(a: string, b: string): boolean {
+  const [x, y] = [a.split(' '), b.split(' ')];
+  return x.at(-1) === y.at(-1) && x[0] === y[0];
+}
+
+/** Of several known actors under one form: who is in the cast already, else who held office when the article came out, else the first. */
+function likeliest(
+  known: readonly KnownActor[],
+  _form: string,
+  members: readonly CastMember[],
+  published: string | null,
+): KnownActor {
+  const here = known.find((actor) => members.some((member) => member.id === actor.id));
+  if (here) return here;
+  const date = published ?? '9999';
+  return (
+    known.find((actor) => actor.roles?.some(({ from = '', to = '9999' }) => from <= date && date <= to)) ?? known[0]!
+  );
+}
+
+/** Titles before a name, the apposition behind it, and what its own words say of its sex. */
+function describe(passage: Passage, member: CastMember, { first, last }: NameMention): void {
+  if (member.kind !== 'person') return;
+  const words: string[] = [];
+  for (
+    let i = first - 1;
+    i >= 0 &&
+    i >= first - 6 &&
+    /^[\p{L}\p{N}'’.-]/u.test(passage.word[i]!) &&
+    passage.sentence[i] === passage.sentence[first];
+    i--
+  )
+    words.unshift(passage.lower[i]!);
+  let apposition = '';
+  if (passage.word[last + 1] === ',') {
+    const from = last + 2;
+    let to = from;
+    while (
+      to < passage.count &&
+      to < from + 18 &&
+      passage.sentence[to] === passage.sentence[first] &&
+      passage.word[to] !== ',' &&
+      passage.quotation[to] === passage.quotation[first]
+    )
+      to++;
+    const opens = passage.lower[from] ?? '';
+    const inner = passage.lower.slice(from, to);
+    if (inner.some((word) => roleClass(word)) && !/^(?:who|which|said|says|and|but|told)$/.test(opens)) {
+      words.push(...inner);
+      apposition = passage.text.slice(passage.start[from]!, passage.end[to - 1]!);
+    }
+  }
+  for (const word of words) {
+    const role = roleClass(word);
+    if (role) member.roles.add(role);
+    if (word === 'foreign') member.roles.add('diplomat');
+  }
+  const near = words.slice(0, 6);
+  if (!member.gender) {
+    if (near.some((word) => FEMININE.has(word))) member.gender = 'f';
+    else if (near.some((word) => MASCULINE.has(word))) member.gender = 'm';
+  }
+  if (apposition && !member.role) member.role = apposition;
+}
+
+/** "Afghan National Army (ANA)": the short form that brackets give right behind a name. */
+function initialsOf(passage: Passage, { last }: NameMention): string | undefined {
+  if (passage.word[last + 1] !== '(' || passage.word[last + 3] !== ')') return undefined;
+  const form = passage.word[last + 2]!;
+  return /^\p{Lu}[\p{L}]{1,6}$/u.test(form) ? form : undefined;
+}
+
+export function actorsOf(cast: Cast): readonly Actor[] {
+  return cast.members.map(({ id, name, kind, aliases, country }) => ({
+    id,
+    name,
+    kind,
+    aliases: [...aliases].filter((alias) => alias !== name),
+    ...(country ? { country } : {}),
+  }));
+}

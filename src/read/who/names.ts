@@ -1,0 +1,174 @@
+import type { MentionType } from '../../domain/actor.ts';
+import type { Knowledge, KnownActor } from '../../domain/ports/knowledge.ts';
+import type { Passage } from '../passage.ts';
+import { NOT_A_NAME } from './not-names.ts';
+import { groupKind, ORGANIZATION_WORD, roleClass, TITLE } from './person-words.ts';
+
+/** A name as it stands in a passage, with the known actors that the form fits, likeliest first. */
+export type NameMention = {
+  readonly first: number;
+  readonly last: number;
+  readonly form: string;
+  readonly type: MentionType;
+  readonly known: readonly KnownActor[];
+  /** How the form names them: by name, by capital, by demonym, or by surname alone. */
+  readonly by: 'name' | 'metonym' | 'demonym' | 'surname' | 'none';
+};
+
+const MAX_NAME_WORDS = 8;
+
+/** Every name of a passage, left to right, none within another: first what is known, then runs of capitals. */
+export function findNames(passage: Passage, knowledge: Knowledge): readonly NameMention[] {
+  const names: NameMention[] = [];
+  const elsewhere = capitalsInside(passage);
+  for (let i = 0; i < passage.count; ) {
+    const name = startsName(passage, i)
+      ? (knownName(passage, i, knowledge) ?? unknownName(passage, i, knowledge, elsewhere))
+      : undefined;
+    if (name) {
+      names.push(name);
+      i = name.last + 1;
+    } else i++;
+  }
+  return names;
+}
+
+const isCapital = (word: string) => /^\p{Lu}/u.test(word);
+const startsName = (passage: Passage, i: number) =>
+  isCapital(passage.word[i]!) ||
+  (passage.lower[i] === 'al' && passage.word[i + 1] === '-') ||
+  /^al-\p{Lu}/u.test(passage.word[i]!);
+
+const formOf = (passage: Passage, first: number, last: number) =>
+  passage.text.slice(passage.start[first]!, passage.end[last]!);
+
+function knownName(passage: Passage, i: number, knowledge: Knowledge): NameMention | undefined {
+  const ceiling = Math.min(i + MAX_NAME_WORDS, passage.count) - 1;
+  for (let last = ceiling; last >= i; last--) {
+    if (passage.sentence[last] !== passage.sentence[i]) continue;
+    if (last > i && last < passage.count - 1 && passage.word[last] === '-') continue;
+    const form = formOf(passage, i, last);
+    let known = knowledge.named(form);
+    if (known.length === 0 && /^[^\p{Ll}]{4,}$/u.test(form)) known = knowledge.named(titleCase(form));
+    if (known.length === 0) continue;
+    // "New Delhi's", "Al-Baghdadi" at a hyphen: a form must not end inside a word.
+    if (
+      passage.word[last + 1] === '-' &&
+      passage.start[last + 1] === passage.end[last]! &&
+      !/^(?:led|backed|based|linked|held|run|controlled|affiliated|allied|owned|aligned|inspired|occupied)$/.test(
+        passage.lower[last + 2] ?? '',
+      )
+    )
+      continue;
+    const by = howNamed(form, known[0]!);
+    if (by === 'surname' && (continuesName(passage, i, last) || (i === last && last === ceiling))) return undefined;
+    return {
+      first: i,
+      last,
+      form,
+      type: typeOf(known[0]!, by),
+      known: by === 'surname' ? known.filter((actor) => actor.kind === 'person') : known,
+      by,
+    };
+  }
+  return undefined;
+}
+
+const titleCase = (form: string) => form.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
+
+/** A known surname inside a longer unknown name ("Anna Putin") names somebody else. */
+const continuesName = (passage: Passage, first: number, last: number) =>
+  first === last &&
+  isCapital(passage.word[last + 1] ?? '') &&
+  !TITLE.has(passage.lower[last + 1]!) &&
+  passage.sentence[last + 1] === passage.sentence[last];
+
+function howNamed(form: string, actor: KnownActor): NameMention['by'] {
+  const same = (other: string) =>
+    other.replace(/^the /i, '').toLowerCase() === form.replace(/^the /i, '').toLowerCase();
+  if (same(actor.name) || actor.aliases.some(same)) return 'name';
+  if (actor.metonyms?.some(same)) return 'metonym';
+  if (actor.demonyms?.some(same)) return 'demonym';
+  return actor.kind === 'person' && !form.includes(' ') ? 'surname' : 'name';
+}
+
+function typeOf(actor: KnownActor, by: NameMention['by']): MentionType {
+  if (by === 'demonym') return 'NORP';
+  if (actor.kind === 'person') return 'PER';
+  return actor.kind === 'state' ? 'LOC' : 'ORG';
+}
+
+/** Words that stand with a capital inside a sentence somewhere in the passage: names even where they open one. */
+function capitalsInside(passage: Passage): ReadonlySet<string> {
+  const inside = new Set<string>();
+  for (let i = 1; i < passage.count; i++) {
+    if (!isCapital(passage.word[i]!) || passage.sentence[i] !== passage.sentence[i - 1]) continue;
+    if (/^[\p{L}\p{N}]/u.test(passage.word[i - 1]!)) inside.add(passage.word[i]!);
+  }
+  return inside;
+}
+
+function unknownName(
+  passage: Passage,
+  i: number,
+  knowledge: Knowledge,
+  elsewhere: ReadonlySet<string>,
+): NameMention | undefined {
+  const opens =
+    i === 0 || passage.sentence[i] !== passage.sentence[i - 1] || passage.quotation[i] !== passage.quotation[i - 1];
+  if (NOT_A_NAME.has(passage.lower[i]!)) return undefined;
+  let last = i;
+  while (last + 1 < passage.count && passage.sentence[last + 1] === passage.sentence[i]) {
+    const word = passage.word[last + 1]!;
+    const next = passage.word[last + 2] ?? '';
+    const glued = passage.start[last + 1] === passage.end[last];
+    if (isCapital(word) && !NOT_A_NAME.has(word.toLowerCase())) {
+      const known = knowledge.named(word);
+      if (known.length > 0 && known[0]!.kind === 'state' && last > i && TITLE.has(passage.lower[last]!)) break;
+      last++;
+    } else if (
+      word === '-' &&
+      glued &&
+      (isCapital(next) || /^\p{Ll}/u.test(next)) &&
+      passage.start[last + 2] === passage.end[last + 1] &&
+      isCapital(next)
+    )
+      last += 2;
+    else if (
+      /^(?:of|for|de|del|la|al|bin|ibn|van|von|der|den|el|da|dos|di|y)$/.test(word) &&
+      isCapital(next) &&
+      (!/^(?:of|for)$/.test(word) || ORGANIZATION_WORD.has(passage.lower[last]!))
+    )
+      last += 2;
+    else if (
+      word === 'of' &&
+      next === 'the' &&
+      isCapital(passage.word[last + 3] ?? '') &&
+      ORGANIZATION_WORD.has(passage.lower[last]!)
+    )
+      last += 3;
+    else break;
+  }
+  let first = i;
+  while (first < last && TITLE.has(passage.lower[first]!)) first++;
+  if (TITLE.has(passage.lower[first]!) || roleClass(passage.lower[first]!)) return undefined;
+  const single = first === last;
+  if (single && opens && !elsewhere.has(passage.word[first]!)) return undefined;
+  const titled = first > i || TITLE.has(passage.lower[i - 1] ?? '');
+  const organization =
+    ORGANIZATION_WORD.has(passage.lower[last]!) ||
+    ORGANIZATION_WORD.has(passage.lower[first]!) ||
+    groupKind(passage.lower[last]!) !== undefined ||
+    passage.lower.slice(first, last + 1).includes('of') ||
+    /^\p{Lu}{2,}$/u.test(passage.word[last]!);
+  const person =
+    titled || (!organization && last - first >= 1 && last - first <= 4 && passage.lower[first - 1] !== 'the');
+  return {
+    first,
+    last,
+    form: formOf(passage, first, last),
+    type: person ? 'PER' : organization ? 'ORG' : 'MISC',
+    known: [],
+    by: 'none',
+  };
+}
