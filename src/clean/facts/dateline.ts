@@ -1,0 +1,47 @@
+import { type Draft, kept, learn, type Step } from '../draft.ts';
+import { MONTH_NAMES } from '../time/month-names.ts';
+import { agencyNamed } from './agencies.ts';
+
+/** Where a report was filed and which agency signs it, from the opening and closing words of the text. They stay in the text. */
+export const dateline: Step = {
+  name: 'dateline',
+  what: 'Reads place, day and agency from the dateline, and agency from the signing line, leaving both in the text.',
+  for: 'both',
+  run(draft: Draft): void {
+    const blocks = kept(draft);
+    const first = blocks.slice(0, 3).find((block) => block.text.length > 60)?.text ?? blocks[0]?.text ?? '';
+    const found = DATELINE.exec(first);
+    if (found?.groups && isPlace(found.groups.place ?? '')) {
+      const { place, date, agency } = found.groups;
+      const name = agency ? agencyNamed(agency) : undefined;
+      learn(draft, 'agency', name);
+      learn(draft, 'dateline', { place: place?.trim() ?? null, date: date?.replace(/[\s,.]+$/, '') ?? null });
+    }
+    const opening = /^\(?(?<agency>[\p{Lu}][\p{L} -]{1,25})\)?\s*[-–—:]/u.exec(first)?.groups?.agency;
+    if (opening) learn(draft, 'agency', agencyNamed(opening));
+    for (const block of blocks.slice(-3)) learn(draft, 'agency', signature(block.text));
+  },
+};
+
+const DAY = `(?:${MONTH_NAMES.flatMap((names) => names.slice(0, 2)).join('|')})\\.?\\s+\\d{1,2}(?:,?\\s+\\d{4})?|\\d{1,2}\\.?\\s+(?:${MONTH_NAMES.flatMap((names) => names.slice(0, 2)).join('|')})\\.?(?:\\s+\\d{4})?`;
+const PLACE =
+  "\\p{Lu}[\\p{Lu}\\p{M}'’. -]+(?:,\\s+\\p{Lu}[\\p{L}.]+(?:\\s\\p{Lu}[\\p{L}.]+)*)?|\\p{Lu}[\\p{L}'’.-]+(?:[ /]\\p{Lu}[\\p{L}'’.-]+){0,3}(?:,\\s+\\p{Lu}[\\p{L}.]+)?";
+const DATELINE = new RegExp(
+  `^(?<place>${PLACE}),?\\s*(?<date>${DAY})?,?\\s*(?:[(/](?<agency>[^)/]{2,40})[)/]\\s*)?(?:[-–—]{1,2}|\\.\\s[-–—])\\s`,
+  'u',
+);
+
+/** "Moscow – " is a place before a dash; "However – " is not: one all in capitals, or with a day or an agency beside it, or a known shape. */
+function isPlace(words: string): boolean {
+  return words.length >= 3 && words.length <= 50 && words.split(' ').length <= 5;
+}
+
+/** "(Reporting by X; Editing by Y)" signs for the agency only where it is named; "— AFP", "(dpa)" do alone. */
+function signature(line: string): string | undefined {
+  const last = /(?:^|[\s([–—/-])(?<agency>\p{Lu}?[\p{L}]{1,12}(?: \p{Lu}\p{L}+)?)[)\]/]?\.?$/u.exec(line.slice(-40))
+    ?.groups?.agency;
+  const whole = line.length <= 40 ? line.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '') : '';
+  return (
+    agencyNamed(whole) ?? (/[([–—/-]\s?[^\s]+[)\]/]?\.?$/.test(line.slice(-30)) && last ? agencyNamed(last) : undefined)
+  );
+}

@@ -1,0 +1,29 @@
+import type { NoArticle } from '../domain/article.ts';
+import type { Draft } from './draft.ts';
+
+/** Fewest letters and digits that make an article; shorter ones in the development sets are galleries and videos. */
+const FEWEST_CHARS = 25;
+
+/** Why a cleaned draft holds no article; undefined where it does. */
+export function whyNoArticle(draft: Draft, text: string): NoArticle | undefined {
+  const chars = text.replace(/[^\p{L}\p{N}]/gu, '').length;
+  if (draft.kind === 'text')
+    return chars > 0
+      ? undefined
+      : { error: 'no-article', message: 'There is nothing in this text but page furniture.' };
+  const page = draft.evidence!.page;
+  const has = (tag: string) => page.tag.includes(tag);
+  if (has('frameset'))
+    return {
+      error: 'frameset',
+      message: 'This page only frames other pages; give the address of the frame with the article.',
+    };
+  const hasPassword = page.attributes.some(
+    (a, node) => page.tag[node] === 'input' && a?.type?.toLowerCase() === 'password',
+  );
+  if (hasPassword && chars < 400)
+    return { error: 'login-wall', message: 'This page asks for a login; the article is behind it.' };
+  if (chars >= FEWEST_CHARS) return undefined;
+  if (draft.blocks.length === 0) return { error: 'empty', message: 'There is no text on this page.' };
+  return { error: 'no-article', message: 'There is text on this page, but no article.' };
+}
