@@ -82,10 +82,10 @@ ${page.canonical ? html`<link rel="canonical" href="${page.canonical}">` : ''}
 ${page.demo ? inventedNotice : ''}
 ${page.main}
 </main>
-<footer class="foot">
+<footer class="foot"><div class="foot-inner">
 <nav aria-label="About this site"><ul class="row">${sectionLinks(FOOT_SECTIONS, page.section)}${page.feed ? html`<li><a href="${page.feed}" type="application/atom+xml">Feed of this page</a></li>` : ''}</ul></nav>
-<p>Stemma ${version}. Words in quotation are the outlets’ and the speakers’, verbatim; every one leads back to a captured page.</p>
-</footer>
+<p>Stemma ${version}. Every line of news here is verbatim and leads back to a captured page.</p>
+</div></footer>
 </body>
 </html>`;
 }

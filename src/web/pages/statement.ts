@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { StatementPage } from '../../domain/ports/pages.ts';
-import { articlePath, placePath, withQuery } from '../addresses.ts';
+import { actorPath, articlePath, placePath, withQuery } from '../addresses.ts';
 import { momentInWords } from '../dates.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
@@ -19,7 +19,7 @@ export function statementPage(page: StatementPage): Page {
   return {
     title: `${who}: ${shortened(line.contentWords.join(' … '))}`,
     demo: line.article.demo,
-    main: html`${pageHead('Statement', html`${who} <span class="stance stance-${statement.stance}">${statement.stance}</span>`, html`<p class="who">${statement.speaker ? html`${speakerName(statement.speaker, '')} ` : ''}${marksOf(statement)}</p>`)}
+    main: html`${pageHead('Statement', html`${who} <span class="stance stance-${statement.stance}">${statement.stance}</span>`, html`<p class="who">${statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${marksOf(statement, { stance: false })}${statement.speaker ? html` <a class="onward" href="${actorPath(statement.speaker.actor)}">all that ${statement.speaker.name} said</a>` : ''}</p>`)}
 <div class="verify">${verbatim(line)}
 ${doubtOf(statement)}
 ${chainLine(chainOf(line, page.article.lineage))}

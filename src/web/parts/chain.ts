@@ -34,11 +34,14 @@ const agencyOf = (article: ArticleLine): readonly ChainLink[] =>
   article.agency ? [{ name: article.agency, kind: 'agency' }] : [];
 
 /** `Outlet ← Agency ← Speaker` in one line. */
-export function chainLine(links: readonly ChainLink[]): Markup {
-  return html`<p class="chain"><span class="unseen">Chain: </span>${links.map(
+export const chainLine = (links: readonly ChainLink[]): Markup => html`<p>${chainSteps(links)}</p>`;
+
+/** The same without a paragraph around it. */
+export function chainSteps(links: readonly ChainLink[]): Markup {
+  return html`<span class="chain"><span class="unseen">Chain: </span>${links.map(
     (link, at) =>
       html`${at > 0 ? html`<span class="from" aria-hidden="true"> ← </span><span class="unseen"> from </span>` : ''}${
         link.href ? html`<a href="${link.href}">${link.name}</a>` : html`<span>${link.name}</span>`
       }`,
-  )}</p>`;
+  )}</span>`;
 }

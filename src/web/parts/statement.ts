@@ -5,8 +5,8 @@ import { actorPath, outwardAddress, placePath, statementPath } from '../addresse
 import { inWords } from '../dates.ts';
 import type { Markup } from '../markup.ts';
 import { MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
-import { chainLine, chainOf } from './chain.ts';
-import { creditLine } from './credit.ts';
+import { chainOf, chainSteps } from './chain.ts';
+import { byline, inventedMark, originalLink, timeOf } from './credit.ts';
 
 /** A speaker's name as a link to what they said elsewhere, with the role the text gives them. */
 export function speakerName(speaker: ActorRef | null, sourceWords: string): Markup {
@@ -15,8 +15,8 @@ export function speakerName(speaker: ActorRef | null, sourceWords: string): Mark
 }
 
 /** Stance, mode, hedges, kind and the day it was said: words, not icons. */
-export function marksOf(statement: Statement): Markup {
-  return html`<span class="marks"><span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>${
+export function marksOf(statement: Statement, { stance = true }: { readonly stance?: boolean } = {}): Markup {
+  return html`<span class="marks">${stance ? html`<span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>` : ''}${
     statement.kind === 'speech' ? '' : html`<span>${statement.kind}</span>`
   }<span>${MODE_WORDS[statement.mode]}</span>${
     statement.hedges.length > 0 ? html`<span>hedged “${statement.hedges.join('”, “')}”</span>` : ''
@@ -46,18 +46,21 @@ export function verbatim(line: StatementLine): Markup {
 
 /** A statement as an item of a list. `named` is false under a heading that names the speaker already. */
 export function statementItem(line: StatementLine, { named = true }: { readonly named?: boolean } = {}): Markup {
-  const { statement, article } = line;
+  const { statement } = line;
   const joint = statement.jointly.map((actor) => actor.name).join(', ');
   return html`<li class="statement">
 <p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${joint ? html`<span class="role">with ${joint}</span> ` : ''}${marksOf(statement)}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
 ${verbatim(line)}
 ${doubtOf(statement)}
-${chainLine(chainOf(line))}
-${creditLine(
-  article,
-  html`<span><a href="${placePath(article.id, statement.id)}" aria-label="In the article: ${article.title}">in the article</a></span><span><a href="${statementPath(statement.id)}" aria-label="Verify the statement of ${statement.speaker?.name ?? line.sourceWords}">verify</a></span>`,
-)}
+${provenance(line)}
 </li>`;
+}
+
+/** One line on where the words come from: the chain, which begins with the outlet; author, time, and the ways to check. */
+function provenance(line: StatementLine): Markup {
+  const { statement, article } = line;
+  const by = byline({ ...article, agency: null });
+  return html`<p class="credit">${chainSteps(chainOf(line))}${by ? html`<span>${by}</span>` : ''}<span>${timeOf(article)}</span><span><a href="${placePath(article.id, statement.id)}" aria-label="In the article: ${article.title}">in the article</a></span><span><a href="${statementPath(statement.id)}" aria-label="Verify the statement of ${statement.speaker?.name ?? line.sourceWords}">verify</a></span><span>${originalLink(article)}</span>${inventedMark(article.demo)}</p>`;
 }
 
 /** A list of statements, or nothing. */

@@ -21,9 +21,15 @@ export function chipsOf(story: StoryLine): Markup {
 }
 
 /** An outlet's version of a story: outlet, headline where it differs, by whom, when, original. */
-function otherOutlet(article: ArticleLine): Markup {
+function outletOf(story: StoryLine, article: ArticleLine): Markup {
   const by = byline(article);
-  return html`<li><span class="outlet">${outletName(article)}</span> <a href="${articlePath(article.id)}" dir="auto">${article.title || 'Without a title'}</a> <span class="credit">${by ? html`<span class="by">${by}</span>` : ''}<span>${timeOf(article)}</span><span>${originalLink(article)}</span></span></li>`;
+  const name = outletName(article);
+  const title = article.title || 'Without a title';
+  const named =
+    title === story.title
+      ? html`<a class="outlet" href="${articlePath(article.id)}" aria-label="${name}: ${title}">${name}</a>`
+      : html`<span class="outlet">${name}</span> <a href="${articlePath(article.id)}" dir="auto">${title}</a>`;
+  return html`<li>${named} <span class="credit">${by ? html`<span class="by">${by}</span>` : ''}<span>${timeOf(article)}</span><span>${originalLink(article)}</span></span></li>`;
 }
 
 /** A story as an item of the dense list: headline, counts, chips, and the outlets indented under it. */
@@ -33,7 +39,7 @@ export function storyItem(story: StoryLine, { inStoryline = false }: { readonly 
 ${story.storyline && !inStoryline ? html`<p class="storyline-of"><a href="${storylinePath(story.storyline.id)}">${story.storyline.title}</a> <span>${counted(story.storyline.stories, 'story', 'stories')}</span></p>` : ''}
 <h3><a class="headline" href="${storyPath(story.id)}" dir="auto">${story.title}</a>${inventedMark(story.demo)}</h3>
 <p class="story-facts">${countsOf(story)}${chipsOf(story)}</p>
-<ul class="outlets">${story.articles.slice(0, SHOWN_ARTICLES).map(otherOutlet)}${hidden > 0 ? html`<li><a href="${storyPath(story.id)}#sources">${counted(hidden, 'more article')}</a></li>` : ''}</ul>
+<ul class="outlets">${story.articles.slice(0, SHOWN_ARTICLES).map((article) => outletOf(story, article))}${hidden > 0 ? html`<li><a href="${storyPath(story.id)}#sources">${counted(hidden, 'more article')}</a></li>` : ''}</ul>
 </li>`;
 }
 
