@@ -6,6 +6,7 @@ import type { Reading } from '../reading.ts';
 import type { Claim, Copy, Dispute, FigureSeries, Lineage, StoryLink } from '../story.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { Pages } from './pages.ts';
+import type { Step } from './queue.ts';
 
 /**
  * Keeps everything. One implementation for each store; every one passes the same specification.
@@ -26,6 +27,8 @@ export type Intake = {
   /** Keeps bytes, compressed. `refused` where a tombstone lies on the address or the bytes. */
   readonly keepCapture: (capture: Capture, options?: { readonly demo?: boolean }) => Promise<KeptCapture>;
   readonly capture: (id: string) => Promise<(Capture & { readonly demo: boolean }) | undefined>;
+  /** What became of a capture; undefined where there is none (or no longer). */
+  readonly outcome: (capture: string) => Promise<CaptureOutcome | undefined>;
   /**
    * Keeps a cleaned article. Identity is `address` (normalised) or, where there is none, the hash of the text.
    * A revision comes about only when the cleaned article differs. Refused where a tombstone lies on address or text.
@@ -36,7 +39,15 @@ export type Intake = {
   /** The newest revision of an article, as the reader wants it. */
   readonly revision: (id: string) => Promise<RevisionToRead | undefined>;
   readonly keepReading: (revision: string, reading: Reading) => Promise<void>;
+  /** Steps that were begun and not ended, whether or not a task for them is left: what a start after a crash pushes again. */
+  readonly unfinished: () => Promise<readonly { readonly step: Step; readonly ref: string }[]>;
 };
+
+export type CaptureOutcome =
+  | { readonly state: 'waiting' }
+  /** `placed` once the article stands in a story. */
+  | { readonly state: 'article'; readonly article: string; readonly placed: boolean }
+  | { readonly state: 'failed'; readonly error: string; readonly message: string };
 
 export type KeptCapture = { readonly id: string; readonly outcome: 'new' | 'known' | 'refused' };
 
@@ -47,6 +58,8 @@ export type CleanedArticle = {
   readonly article: Article;
   /** Version of the cleaner. */
   readonly cleaner: string;
+  /** What lists and feeds show of the text: the excerpt policy has been applied to it. */
+  readonly excerpt: string;
   readonly demo: boolean;
 };
 
