@@ -1,0 +1,44 @@
+import { Kysely } from 'kysely';
+import type { Archive } from '../domain/ports/archive.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { Queue } from '../domain/ports/queue.ts';
+import { intakeOf } from './intake.ts';
+import { archiveFile, openFile } from './open-file.ts';
+import { pagesOf } from './pages.ts';
+import { queueOf } from './queue.ts';
+import { readersOf } from './readers.ts';
+import { relatingOf } from './relating.ts';
+import { rightsOf } from './rights.ts';
+import { sizeOf } from './size.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+export type OpenArchive = { readonly archive: Archive; readonly queue: Queue };
+
+/**
+ * Opens (and where there is none, makes) the archive in a folder: one SQLite file that holds everything, captures too.
+ * Several processes and threads may have it open; each has its own connection.
+ * Throws ArchiveLockedError, ArchiveNewerError or ArchiveUnreadableError (archive-errors.ts).
+ */
+export async function openArchive(options: {
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly readOnly?: boolean;
+}): Promise<OpenArchive> {
+  const { dataDir, clock } = options;
+  const database = openFile(dataDir, { readOnly: options.readOnly ?? false, nowMs: clock.nowMs() });
+  const file = archiveFile(dataDir);
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database, file) });
+  const store: Store = { db, clock, file };
+  const archive: Archive = {
+    ...intakeOf(store),
+    ...relatingOf(store),
+    ...rightsOf(store),
+    ...readersOf(store),
+    pages: pagesOf(db),
+    size: () => sizeOf(store),
+    close: () => db.destroy(),
+  };
+  return { archive, queue: queueOf(store) };
+}

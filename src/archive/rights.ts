@@ -1,0 +1,88 @@
+import { articleAddress } from '../domain/address.ts';
+import type { Notice, Tombstone } from '../domain/notice.ts';
+import type { Rights } from '../domain/ports/archive.ts';
+import { demoStateIn, setDemoState } from './demo.ts';
+import { dropArticle, removeArticle } from './removal.ts';
+import { commitDurably, emptyLog, parsed, type Store } from './store.ts';
+import { hashesOf, liesOn } from './tombstones.ts';
+
+export function rightsOf(store: Store): Rights {
+  return {
+    removeArticle: async (article, reason, notice) => {
+      const removal = await commitDurably(store, (tx) =>
+        removeArticle(tx, article, reason, notice, store.clock.nowMs()),
+      );
+      if (removal) await forget(store);
+      return removal;
+    },
+    isBuried: ({ address, text }) =>
+      liesOn(
+        store.db,
+        hashesOf({
+          addresses: [address === undefined ? undefined : (articleAddress(address) ?? address)],
+          texts: text === undefined ? [] : [text],
+        }),
+      ),
+    tombstone: async (article) => {
+      const row = await store.db
+        .selectFrom('tombstone')
+        .selectAll()
+        .where('article_id', '=', article)
+        .executeTakeFirst();
+      return (
+        row &&
+        ({
+          article: row.article_id,
+          addressHash: row.address_hash,
+          textHash: row.text_hash,
+          reason: row.reason,
+          ...(row.notice_id !== null && { notice: row.notice_id }),
+          removedAtMs: row.removed_ms,
+        } satisfies Tombstone)
+      );
+    },
+    keepNotice: (notice) =>
+      commitDurably(store, async (tx) => {
+        const row = { received_ms: notice.receivedAtMs, data: JSON.stringify(notice) };
+        await tx
+          .insertInto('notice')
+          .values({ id: notice.id, ...row })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+          .execute();
+      }),
+    notices: async () => {
+      const rows = await store.db.selectFrom('notice').select('data').orderBy('received_ms', 'desc').execute();
+      return rows.map(({ data }) => parsed<Notice>(data));
+    },
+    notice: async (id) => {
+      const row = await store.db.selectFrom('notice').select('data').where('id', '=', id).executeTakeFirst();
+      return row && parsed<Notice>(row.data);
+    },
+    demoState: () => demoStateIn(store.db),
+    removeDemo: () => removeDemo(store),
+    allowDemo: () => commitDurably(store, (tx) => setDemoState(tx, 'allowed')),
+  };
+}
+
+/** What was deleted is still in the write-ahead log until that is emptied; a reader at work may make it wait. */
+async function forget(store: Store): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (await emptyLog(store)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt));
+  }
+}
+
+async function removeDemo(store: Store): Promise<number> {
+  const removed = await commitDurably(store, async (tx) => {
+    const rows = await tx.selectFrom('article').selectAll().where('demo', '=', 1).execute();
+    for (const row of rows) await dropArticle(tx, row);
+    const captures = await tx.selectFrom('capture').select('id').where('demo', '=', 1).execute();
+    for (const { id } of captures) await tx.deleteFrom('task').where('ref', '=', id).execute();
+    for (const table of ['capture', 'story', 'storyline', 'actor', 'actor_form'] as const)
+      await tx.deleteFrom(table).where('demo', '=', 1).execute();
+    await setDemoState(tx, 'removed');
+    return rows.length;
+  });
+  await forget(store);
+  return removed;
+}

@@ -1,0 +1,80 @@
+import { type Kysely, sql } from 'kysely';
+import type { ActorKind } from '../domain/actor.ts';
+import type { ArticleLine, List, SearchAnswer, SearchQuery, StatementLine } from '../domain/ports/pages.ts';
+import { actorsNamed } from './actor-search.ts';
+import { linesByKey } from './article-lines.ts';
+import { readCursor, writeCursor } from './cursors.ts';
+import { facetsOf } from './facets.ts';
+import type { Hits } from './hits.ts';
+import { articleConditions, statementConditions } from './search-conditions.ts';
+import { statementLines, toStatementLines } from './statement-lines.ts';
+import type { Tables } from './tables.ts';
+
+/** Hits that are looked at in one step: newest first, so that a rare filter never makes one request walk the archive. */
+const WINDOW = 2000;
+/** Windows that one request may go through to fill its page. */
+const MAX_WINDOWS = 5;
+
+/** Newest first; only the tab asked for has rows, the others their counts. */
+export async function search(db: Kysely<Tables>, query: SearchQuery): Promise<SearchAnswer> {
+  const articles = await articleConditions(db, query);
+  const statements = await statementConditions(db, query);
+  const actors = await actorsNamed(db, query);
+  const [articleCount, statementCount] = [await countOf(db, articles), await countOf(db, statements)];
+  const none = { rows: [], next: null };
+  const above = query.after === undefined;
+  return {
+    articles: query.tab === 'articles' ? await articleHits(db, articles, query) : none,
+    statements: query.tab === 'statements' ? await statementHits(db, statements, query) : none,
+    actors:
+      query.tab === 'actors'
+        ? { rows: actors.rows.map((row) => ({ ...row, kind: row.kind as ActorKind })), next: actors.next }
+        : none,
+    counts: { articles: articleCount.n, statements: statementCount.n, actors: actors.count },
+    countsAreBounded: articleCount.bounded || statementCount.bounded,
+    facets: above ? await facetsOf(db, query.tab === 'articles' ? articles : statements, WINDOW) : [],
+  };
+}
+
+async function articleHits(db: Kysely<Tables>, hits: Hits, query: SearchQuery): Promise<List<ArticleLine>> {
+  const { keys, next } = await walk(db, hits, query);
+  const lines = await linesByKey(db, keys);
+  return { rows: keys.map((key) => lines.get(key)!), next };
+}
+
+async function statementHits(db: Kysely<Tables>, hits: Hits, query: SearchQuery): Promise<List<StatementLine>> {
+  const { keys, next } = await walk(db, hits, query);
+  if (keys.length === 0) return { rows: [], next };
+  const rows = await statementLines(db).where('statement.key', 'in', keys).orderBy('statement.key', 'desc').execute();
+  return { rows: await toStatementLines(db, rows), next };
+}
+
+/** Goes down the candidates window by window until the page is full; the cursor is where it stopped. */
+async function walk(db: Kysely<Tables>, hits: Hits, query: SearchQuery) {
+  let below = readCursor(query.after, 1)?.[0] ?? Number.MAX_SAFE_INTEGER;
+  const keys: number[] = [];
+  for (let step = 0; step < MAX_WINDOWS; step++) {
+    const { rows } = await sql<{ key: number | null; floor: number | null; size: number }>`
+      WITH hit AS MATERIALIZED (${hits.candidates(below, WINDOW)})
+      SELECT ${sql.table(hits.table)}.key AS key, (SELECT min(key) FROM hit) AS floor, (SELECT count(*) FROM hit) AS size
+      FROM (SELECT 1) LEFT JOIN (hit JOIN ${sql.table(hits.table)} ON ${sql.table(hits.table)}.key = hit.key
+        AND ${hits.conditions}) ON 1
+      ORDER BY key DESC LIMIT ${query.limit + 1 - keys.length}`.execute(db);
+    keys.push(...rows.flatMap(({ key }) => key ?? []));
+    const { floor, size } = rows[0] ?? { floor: null, size: 0 };
+    if (keys.length > query.limit) return { keys: keys.slice(0, -1), next: writeCursor([keys.at(-2)!]) };
+    if (size < WINDOW || floor === null) return { keys, next: null };
+    below = floor;
+  }
+  return { keys, next: writeCursor([below]) };
+}
+
+async function countOf(db: Kysely<Tables>, hits: Hits): Promise<{ readonly n: number; readonly bounded: boolean }> {
+  const { rows } = await sql<{ n: number; size: number }>`
+    WITH hit AS MATERIALIZED (${hits.candidates(Number.MAX_SAFE_INTEGER, WINDOW)})
+    SELECT count(*) AS n, (SELECT count(*) FROM hit) AS size
+    FROM hit JOIN ${sql.table(hits.table)} ON ${sql.table(hits.table)}.key = hit.key AND ${hits.conditions}`.execute(
+    db,
+  );
+  return { n: rows[0]?.n ?? 0, bounded: (rows[0]?.size ?? 0) >= WINDOW };
+}

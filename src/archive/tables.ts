@@ -1,0 +1,260 @@
+/** Rows as SQLite gives them: flags are 0 and 1, times UTC ms, lists and objects JSON, `Uint8Array` packed (packing.ts). */
+export type Tables = {
+  readonly capture: CaptureRow;
+  readonly capture_body: { key: number; body: Uint8Array };
+  readonly article: ArticleRow;
+  readonly article_words: { key: number; title: string; text: string };
+  readonly revision: RevisionRow;
+  readonly statement: StatementRow;
+  readonly statement_term: { kind: 'about' | 'via'; term: string; statement_key: number };
+  readonly article_place: { term: string; article_key: number; revision_key: number; start: number };
+  readonly actor: ActorRow;
+  readonly actor_in: ActorInRow;
+  readonly actor_form: {
+    key: number | null;
+    demo: number;
+    actor_id: string;
+    form: string;
+    folded: string;
+    articles: number;
+  };
+  readonly storyline: StorylineRow;
+  readonly story: StoryRow;
+  readonly moved: { id: string; to_id: string };
+  readonly gone: { id: string; article_id: string; removed_ms: number };
+  readonly story_link: { article_key: number; with_key: number; score: number; why: string };
+  readonly copy: { a_key: number; b_key: number; cover: number };
+  readonly lineage: LineageRow;
+  readonly claim: { storyline_key: number; id: string; words: string };
+  readonly claim_statement: ClaimStatementRow;
+  readonly dispute: DisputeRow;
+  readonly dispute_side: DisputeSideRow;
+  readonly figure_series: { storyline_key: number; ordinal: number; counted: string; conflict: number };
+  readonly figure_value: FigureValueRow;
+  readonly tombstone: TombstoneRow;
+  readonly tombstone_hash: { hash: string; article_id: string };
+  readonly notice: { id: string; received_ms: number; data: string };
+  readonly meta: { name: string; value: string };
+  readonly follow: { reader: string; kind: string; ref: string; since_ms: number };
+  readonly seen: { reader: string; story_id: string; seen_ms: number };
+  readonly task: TaskRow;
+  readonly task_count: { step: string; done: number; failed: number };
+};
+
+export type CaptureRow = {
+  key: number;
+  id: string;
+  identity: string;
+  origin: string;
+  url: string | null;
+  final_url: string | null;
+  address: string | null;
+  status: number | null;
+  request_headers: string | null;
+  headers: string;
+  fetched_ms: number;
+  sha256: string;
+  bytes: number;
+  given: string | null;
+  reservations: string | null;
+  demo: number;
+  article_key: number | null;
+  error: string | null;
+  message: string | null;
+  ended_ms: number | null;
+};
+
+export type ArticleRow = {
+  key: number;
+  id: string;
+  demo: number;
+  address: string | null;
+  revision_key: number | null;
+  outlet_name: string | null;
+  outlet_domain: string | null;
+  title: string | null;
+  authors: string;
+  agency: string | null;
+  url: string | null;
+  published: string | null;
+  time_ms: number;
+  fetched_ms: number;
+  language: string | null;
+  excerpt: string;
+  paywalled: number;
+  statements: number;
+  story_key: number | null;
+  placed_ms: number | null;
+};
+
+export type RevisionRow = {
+  key: number;
+  id: string;
+  article_key: number;
+  capture_key: number;
+  cleaner: string;
+  cleaned: Uint8Array;
+  shown_sha256: string;
+  text_sha256: string;
+  seen_ms: number;
+  reader: string | null;
+  reading: Uint8Array | null;
+  read_ms: number | null;
+};
+
+export type StatementRow = {
+  key: number;
+  id: string;
+  article_key: number;
+  revision_key: number;
+  demo: number;
+  parent: string | null;
+  speaker_id: string | null;
+  /** Name, role and the words of the source: what a search by speaker looks at. */
+  speaker: string;
+  mode: string;
+  stance: string;
+  confidence: number;
+  /** Where the content begins, for reading order. */
+  start: number;
+  source_words: string;
+  cue_words: string;
+  /** Pieces of the content, parted by U+001F. */
+  words: string;
+  context: string;
+  data: string;
+  disputed: number;
+  withdrawn: number;
+};
+
+export type ActorRow = {
+  demo: number;
+  id: string;
+  name: string;
+  kind: string;
+  country: string | null;
+  articles: number;
+  statements: number;
+};
+
+export type ActorInRow = {
+  actor_id: string;
+  article_key: number;
+  revision_key: number;
+  name: string;
+  kind: string;
+  country: string | null;
+  forms: string;
+  start: number | null;
+  mentions: number;
+  statements: number;
+};
+
+export type StorylineRow = {
+  key: number;
+  id: string;
+  demo: number;
+  title: string;
+  time_ms: number;
+  stories: number;
+};
+
+export type StoryRow = {
+  key: number;
+  id: string;
+  demo: number;
+  title: string;
+  time_ms: number;
+  arrived_ms: number;
+  storyline_key: number;
+  articles: number;
+  statements: number;
+  outlet_names: string;
+  origin_names: string;
+  denied: number;
+  numbers_differ: number;
+};
+
+export type LineageRow = {
+  article_key: number;
+  ordinal: number;
+  revision_key: number | null;
+  source: string;
+  kind: string;
+  evidence: string | null;
+  evidence_text: string;
+  from_key: number | null;
+};
+
+export type ClaimStatementRow = {
+  storyline_key: number;
+  claim_id: string;
+  ordinal: number;
+  article_key: number;
+  revision_key: number | null;
+  statement_id: string;
+  content: string;
+  speaker: string | null;
+  stance: string;
+};
+
+export type DisputeRow = {
+  storyline_key: number;
+  id: string;
+  claim_id: string | null;
+  kind: string;
+  confidence: number;
+  why: string;
+};
+
+export type DisputeSideRow = {
+  storyline_key: number;
+  dispute_id: string;
+  ordinal: number;
+  article_key: number;
+  revision_key: number | null;
+  statement_id: string | null;
+  span: string;
+  quote: string;
+  speaker: string | null;
+  stance: string;
+};
+
+export type FigureValueRow = {
+  storyline_key: number;
+  series: number;
+  ordinal: number;
+  article_key: number;
+  revision_key: number | null;
+  start: number;
+  end: number;
+  field: string | null;
+  value: number;
+  up_to: number | null;
+  bound: string | null;
+  unit: string;
+  words: string;
+  speaker: string | null;
+  statement_id: string | null;
+};
+
+export type TombstoneRow = {
+  article_id: string;
+  address_hash: string | null;
+  text_hash: string;
+  reason: string;
+  notice_id: string | null;
+  removed_ms: number;
+};
+
+export type TaskRow = {
+  id: number | null;
+  step: string;
+  ref: string;
+  state: 'waiting' | 'working' | 'failed';
+  attempts: number;
+  not_before_ms: number;
+  lease_until_ms: number | null;
+  reason: string | null;
+  ended_ms: number | null;
+};
