@@ -7,14 +7,21 @@ export const positionOf = (matched: Matched): string | undefined => matched.pick
 
 const partOfDay = (matched: Matched): string => (matched.has('P') ? `T${matched.pick('P')!.is}` : '');
 
+/** A month that lies further back than this in the running year is told of as the next year's. */
+const MONTHS_BACK = 5;
+
 /** The year that a month (and day) without one belongs to, by tense in news and by the running date in histories. */
 export function yearFor(matched: Matched, month: number, day?: number): number | undefined {
   const { anchor } = matched;
+  const ahead = yearAhead(matched);
+  if (ahead !== undefined) return ahead;
   const deictic = matched.pick('lxch');
   if (anchor.narrative && anchor.running !== undefined) {
     const year = yearOfValue(anchor.running)!;
-    const runningMonth = /^\d{4}-(\d\d)/.exec(anchor.running)?.[1];
-    return runningMonth && Number(runningMonth) >= 10 && month <= 3 ? year + 1 : year;
+    const runningMonth = Number(/^\d{4}-(\d\d)/.exec(anchor.running)?.[1] ?? 0);
+    if (deictic?.symbol === 'l') return month < runningMonth ? year : year - 1;
+    // Histories go forward: June after a December is the next one.
+    return runningMonth - month >= MONTHS_BACK ? year + 1 : year;
   }
   if (anchor.day === undefined) return undefined;
   const year = yearOf(anchor.day);
@@ -23,11 +30,31 @@ export function yearFor(matched: Matched, month: number, day?: number): number |
   const now = day === undefined ? dayNumber(year, monthOf(anchor.day), 1) : anchor.day;
   if (deictic?.symbol === 'l') return at(year) < now ? year : year - 1;
   if (deictic?.symbol === 'x') return at(year) > now ? year : year + 1;
-  const ahead = at(year) - now;
+  const days = at(year) - now;
   const tense = matched.tense;
-  if (tense === 'future') return ahead > -60 ? year : year + 1;
-  if (ahead <= 0) return tense === 'unknown' && ahead < -300 ? year + 1 : year;
-  return ahead <= (tense === 'unknown' ? 150 : day === undefined ? 31 : 75) ? year : year - 1;
+  if (tense === 'future') return days > -60 ? year : year + 1;
+  if (days <= 0) return tense === 'unknown' && days < -300 ? year + 1 : year;
+  return days <= (tense === 'unknown' ? 150 : day === undefined ? 31 : 75) ? year : year - 1;
+}
+
+/** The year that closes a run of dates: "between June 10 and July 4, 2019", "in April and June 1955". */
+function yearAhead(matched: Matched): number | undefined {
+  let months = 0;
+  for (let at = matched.to; at < matched.all.length && at < matched.to + 8; at++) {
+    const { symbol, is } = matched.all[at]!;
+    if (symbol === 'Y') return months > 0 || matched.all[matched.to]?.symbol === '-' ? Number(is) : undefined;
+    if (symbol === 'M') months++;
+    else if (
+      !/[NO,b-]/.test(symbol) &&
+      is !== 'and' &&
+      is !== 'to' &&
+      is !== 'until' &&
+      is !== 'through' &&
+      is !== 'of'
+    )
+      return undefined;
+  }
+  return undefined;
 }
 
 /** Month, with day and year where they are said. */
@@ -59,7 +86,8 @@ export function weekdayDate(matched: Matched): TimeValue | undefined {
   let day: number;
   if (deictic?.symbol === 'x') day = base + (ahead || 7);
   else if (deictic?.symbol === 'l') day = base - (back || 7);
-  else if (matched.tense === 'future' && !(back === 0 && !deictic)) day = base + ahead;
+  else if (matched.pick('D')!.value === 0 && matched.tense === 'future' && !(back === 0 && !deictic))
+    day = base + ahead;
   else day = base - back;
   return date(`${isoDay(day)}${partOfDay(matched)}`, positionOf(matched));
 }

@@ -1,7 +1,8 @@
 import { cutTo, isoYear, shift, yearOfValue } from './anchor.ts';
-import { dayOfIso, isoDay, isoMonth, pad, yearOf } from './calendar.ts';
+import { dayOfIso, isoDay, isoMonth, isRealDay, pad, yearOf } from './calendar.ts';
 import { holidayDate, monthDate, positionOf, quarterDate, seasonDate, weekdayDate } from './calendar-words.ts';
 import { date, duration, durationOf, type Matched, type TimeValue } from './matched.ts';
+import type { Classed } from './symbols.ts';
 
 /** A pattern over the letters of `words.ts` and what its words are worth. At one place the longest match counts, then the first. */
 export type Rule = {
@@ -197,14 +198,39 @@ function spokenDay(matched: Matched): TimeValue | undefined {
 
 const fixed = (type: TimeValue['type'], value: string) => (): TimeValue => ({ type, value });
 
+/** The 5 and the 9 of "March 5-9, 1918" and "5-9 March 1918". */
+function spanDay(matched: Matched, month: Classed, ...near: readonly (Classed | undefined)[]): TimeValue | undefined {
+  const day = matched.pick('N')!.value;
+  const said = near.find((token) => token?.symbol === 'Y');
+  const running = /^(\d{4})-\d\d-\d\d$/.exec(matched.anchor.running ?? '')?.[1];
+  const year = said ? Number(said.is) : Number(running ?? yearOfValue(matched.speaking) ?? Number.NaN);
+  if (Number.isNaN(year) || !Number.isInteger(day) || !isRealDay(year, Number(month.is), day)) return undefined;
+  return date(`${isoYear(year)}-${pad(Number(month.is))}-${pad(day)}`);
+}
+
 /** The rules. `MOD` and the like are spelled out below; letters are those of `words.ts`. */
 const MOD = '(?:t?m-?[oi]?t?)?';
 const ABOUT = 'q?';
 
 export const RULES: readonly Rule[] = [
   { name: 'numeric date', pattern: 'I', read: (matched) => date(matched.pick('I')!.is) },
-  { name: 'day of a month', pattern: `(?:D,?)?${MOD}(?:Mt?[NO](?:,?Y)?|t?[NO]o?M,?Y?)P?`, read: monthDate },
-  { name: 'month and year', pattern: `${MOD}M,?o?YB?`, read: monthDate },
+  {
+    name: 'day of a month',
+    pattern: `(?:t?m?-?Po)?(?:[lxch]?x?D,?)?t?${MOD}(?:Mt?[NO](?:,?Y)?|t?[NO]o?M,?Y?)P?`,
+    read: monthDate,
+  },
+  { name: 'month and year', pattern: `t?${MOD}M,?o?YB?`, read: monthDate },
+  {
+    name: 'first day of a span of days',
+    pattern: 'N(?=-NM)',
+    read: (matched) =>
+      spanDay(matched, matched.all[matched.to + 2]!, matched.all[matched.to + 3], matched.all[matched.to + 4]),
+  },
+  {
+    name: 'last day of a span of days',
+    pattern: '(?<=MN-)N(?:,?Y)?',
+    read: (matched) => spanDay(matched, matched.all[matched.from - 3]!, matched.pick('Y')),
+  },
   { name: 'month', pattern: `t?(?:[ef])?[lxch]?${MOD}M`, read: monthDate },
   { name: 'month of this year', pattern: `${MOD}M[NO]?[oi]?[lxch]U`, read: monthOfDeictic },
   { name: 'weekday', pattern: '(?:[efm]-?)?t?[lxch]?x?m?D(?:P)?', read: weekdayDate },
@@ -277,7 +303,14 @@ export const RULES: readonly Rule[] = [
         ? date('PAST_REF')
         : duration(durationOf(countOf(matched), unitOf(matched)), durationMod(matched)),
   },
-  { name: 'coming months', pattern: 't?[lx]u', read: (matched) => date(matched.has('x') ? 'FUTURE_REF' : 'PAST_REF') },
+  {
+    name: 'coming months',
+    pattern: 't?[lx]u',
+    read: (matched) =>
+      matched.has('t') && matched.pick('l')?.is === 'last'
+        ? duration(durationOf('X', unitOf(matched)))
+        : date(matched.has('x') ? 'FUTURE_REF' : 'PAST_REF'),
+  },
   { name: 'recent months', pattern: 'i?t?R[uU]', read: () => date('PAST_REF') },
   {
     name: 'in the past',
@@ -297,8 +330,8 @@ export const RULES: readonly Rule[] = [
     pattern: 't?Oq?N[uU]',
     read: (matched) => duration(durationOf(matched.pick('N')!.value, unitOf(matched)), durationMod(matched)),
   },
-  { name: 'so many years', pattern: `${ABOUT}(?:NbN|N|v)-?[uU]`, read: lasting },
-  { name: 'the two years', pattern: 'tN[uU]', read: lasting },
+  { name: 'so many years', pattern: `${ABOUT}(?:NbN|A?N|v)-?j?-?[uU]`, read: lasting },
+  { name: 'the two years', pattern: 'tNj?[uU]', read: lasting },
   {
     name: 'a year',
     pattern: `${ABOUT}AU`,
@@ -337,6 +370,6 @@ export const RULES: readonly Rule[] = [
   {
     name: 'the 23rd',
     pattern: 'tO(?=[.,i_])',
-    read: (matched) => (/\d/.test(matched.pick('O')!.is) ? spokenDay(matched) : undefined),
+    read: (matched) => (/^\d+[a-z]/.test(matched.pick('O')!.is) ? spokenDay(matched) : undefined),
   },
 ];

@@ -14,7 +14,7 @@ export type Classed = {
 type Word = { readonly text: string; readonly lower: string; readonly start: number; readonly end: number };
 
 const WORD =
-  /[ap]\.?m\b\.?|b\.c\.(?:e\.)?|\p{L}+(?:['’]\p{L}+)?\.?|['’]\d\ds?(?!\d)|\d+(?:[:./-]\d+)+|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![\d])|\n\s*\n|\S/giu;
+  /[ap]\.?m\b\.?|b\.c\.(?:e\.)?|\p{L}+(?:['’]\p{L}+)?\.?|(?<!['’`])['’]\d\ds?(?!\d)|\d+(?:[:./-]\d+)+|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![\d])|\n\s*\n|\S/giu;
 
 const PHRASES_BY_FIRST = new Map<string, (readonly [readonly string[], string, string])[]>();
 for (const [phrase, symbol, is] of PHRASES) {
@@ -47,6 +47,13 @@ function wordsOf(text: string): Word[] {
       words.push({ text: '\n', lower: '\n', start, end: start });
       continue;
     }
+    const range = /^(\d{4}|\d{1,2})-(\d{1,4})$/.exec(raw);
+    if (range) {
+      push(words, range[1]!, start);
+      push(words, '-', start + range[1]!.length);
+      push(words, range[2]!, start + range[1]!.length + 1);
+      continue;
+    }
     const lower = raw.toLowerCase().replaceAll('’', "'");
     if (lower.endsWith('.') && lower.length > 1 && !WORDS.has(lower) && !/^[ap]\.?m\.|^b\.c/.test(lower)) {
       push(words, raw.slice(0, -1), start);
@@ -77,7 +84,7 @@ function classify(
   );
   if (phrase) return make(phrase[1], phrase[2], phrase[0].length);
   const first = word.lower.charCodeAt(0);
-  if (first >= 48 && first <= 57) return numeric(words, lower, at, make);
+  if (first >= 48 && first <= 57) return numeric(words, lower, at, before, make);
   const shortYear = /^['’](\d\d)(s?)$/.exec(word.lower);
   if (shortYear) {
     const year = Number(shortYear[1]);
@@ -97,7 +104,7 @@ function classify(
     return make('K', decade);
   const classed = WORDS.get(plain);
   if (classed && sure(classed.symbol, plain, word.text, lower, at, before))
-    return make(classed.symbol, classed.is, 1, 0, possessive);
+    return make(classed.symbol, classed.is, 1, possessive ? 1 : 0, possessive);
   const spoken = spokenYear(lower, at);
   if (spoken) return make('Y', String(spoken), spokenLength(lower, at));
   const ordinal = ordinalOf(plain);
@@ -148,7 +155,13 @@ function sure(
 
 type Make = (symbol: string, is: string, count?: number, value?: number, endCut?: number) => [Classed, number];
 
-function numeric(words: readonly Word[], lower: readonly string[], at: number, make: Make): [Classed, number] {
+function numeric(
+  words: readonly Word[],
+  lower: readonly string[],
+  at: number,
+  before: readonly Classed[],
+  make: Make,
+): [Classed, number] {
   const word = lower[at]!;
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(word);
   if (iso && isRealDay(Number(iso[1]), Number(iso[2]), Number(iso[3])))
@@ -164,7 +177,7 @@ function numeric(words: readonly Word[], lower: readonly string[], at: number, m
     return make('_', word);
   }
   const next = lower[at + 1] ?? '';
-  const half = /^([ap])\.?m/.exec(next);
+  const half = /^([ap])\.?m\.?$/.exec(next);
   const clock = /^(\d{1,2})(?:[:.](\d\d))?$/.exec(word);
   if (clock && half && Number(clock[1]) <= 12)
     return make('T', `${pad((Number(clock[1]) % 12) + (half[1] === 'p' ? 12 : 0))}:${clock[2] ?? '00'}`, 2);
@@ -174,6 +187,8 @@ function numeric(words: readonly Word[], lower: readonly string[], at: number, m
   if (decade) return make('K', decade[1]!);
   const ordinal = ordinalOf(word);
   if (ordinal !== undefined) return make('O', word, 1, ordinal);
+  const short = before.at(-1)?.symbol === '-' && before.at(-2)?.symbol === 'Y' ? before.at(-2)!.is : undefined;
+  if (short && /^\d\d$/.test(word) && Number(word) > Number(short.slice(2))) return make('Y', short.slice(0, 2) + word);
   if (/^(?:1\d|20)\d\d$/.test(word) && isYear(words, lower, at)) return make('Y', word);
   if (/^\d{1,2}[-/]\d{1,2}$/.test(word) || /^[\d.:/-]+$/.test(word) === false) {
     const number = readNumber(lower, at);

@@ -3,7 +3,7 @@ import type { Classed } from './symbols.ts';
 export type Tense = 'past' | 'future' | 'unknown';
 
 const FUTURE = new Set(
-  "will won't shall 'll would scheduled due expected upcoming until till by deadline plan plans planned planning intends hopes vows vowed agreed".split(
+  "will won't shall 'll would scheduled due expected upcoming deadline plan plans planned planning intends hopes vows vowed agreed".split(
     ' ',
   ),
 );
@@ -18,7 +18,7 @@ const TO_AHEAD = new Set(
   ),
 );
 /** Right before a date these point ahead whatever the verb: "extended to Nov. 16", "payable Jan. 2". */
-const AHEAD = new Set('by until till through effective payable deadline'.split(' '));
+const AHEAD = new Set('by until till through effective payable deadline soon'.split(' '));
 const BE = new Set(['be', 'been', 'being']);
 
 /**
@@ -28,7 +28,11 @@ const BE = new Set(['be', 'been', 'being']);
 export function tenseAt(symbols: readonly Classed[], from: number, to: number): Tense {
   const beside = symbols[from - 1]?.is ?? '';
   const second = symbols[from - 2]?.is ?? '';
-  if (AHEAD.has(beside) || (AHEAD.has(second) && symbols[from - 1]?.symbol !== '.')) return 'future';
+  if (
+    (AHEAD.has(beside) || (AHEAD.has(second) && symbols[from - 1]?.symbol !== '.')) &&
+    !perfectAround(symbols, from, to)
+  )
+    return 'future';
   for (let at = from - 1, seen = 0; at >= 0 && seen < 14 && symbols[at]!.symbol !== '.'; at--, seen++) {
     const found = told(symbols, at);
     if (found) return found;
@@ -38,6 +42,15 @@ export function tenseAt(symbols: readonly Classed[], from: number, to: number): 
     if (found) return found;
   }
   return 'unknown';
+}
+
+/** "had filed by Wednesday", "until Thursday they had not". */
+function perfectAround(symbols: readonly Classed[], from: number, to: number): boolean {
+  for (let at = from - 1; at >= 0 && at > from - 10 && symbols[at]!.symbol !== '.'; at--)
+    if (symbols[at]!.is === 'had') return true;
+  for (let at = to; at < symbols.length && at < to + 6 && symbols[at]!.symbol !== '.'; at++)
+    if (symbols[at]!.is === 'had') return true;
+  return false;
 }
 
 function told(symbols: readonly Classed[], at: number): Tense | undefined {

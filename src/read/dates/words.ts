@@ -40,6 +40,7 @@ export const SYMBOLS = {
   s: 'fiscal',
   w: 'half (of a year)',
   Z: 'daily, weekly',
+  j: 'more, full, consecutive',
   p: 'period',
   i: 'in, on, since',
   b: 'to, or between two numbers',
@@ -124,7 +125,6 @@ const ABOUT = {
 const REFERENCE = {
   PRESENT_REF: 'now currently nowadays presently',
   PAST_REF: 'recently lately',
-  FUTURE_REF: 'soon shortly',
   today: 'today',
   yesterday: 'yesterday',
   tomorrow: 'tomorrow',
@@ -152,7 +152,7 @@ export const WORDS: ReadonlyMap<string, WordClass> = new Map([
   ...spread('l', WHEN),
   ...spread('x', NEXT),
   ...spread('c', { this: 'this' }),
-  ...spread('C', { this: 'current present' }),
+  ...spread('C', { this: 'current' }),
   ...spread('h', { that: 'that same' }),
   ...spread('g', { ago: 'ago' }),
   ...spread('e', { before: 'earlier before previously' }),
@@ -170,6 +170,7 @@ export const WORDS: ReadonlyMap<string, WordClass> = new Map([
   ...spread('A', { a: 'a an another' }),
   ...spread('t', { the: 'the its their his her our' }),
   ...spread('o', { of: 'of' }),
+  ...spread('j', { more: 'more full consecutive straight successive long whole additional further trading working' }),
   ...PREPOSITIONS.split(' ').map((word): [string, WordClass] => [word, { symbol: 'i', is: word }]),
 ]);
 

@@ -95,6 +95,8 @@ export type NumberRun = { readonly value: number; readonly words: number };
  */
 export function readNumber(words: readonly string[], from: number): NumberRun | undefined {
   let at = from;
+  const scaleAlone = words[at] === 'hundred' || words[at] === 'thousand' ? scaleWords.get(words[at]!) : undefined;
+  if (scaleAlone) return { value: scaleAlone, words: 1 };
   const head = cardinalOf(words[at] ?? '');
   if (head === undefined) return undefined;
   const startsWithDigits = /^\d/.test(words[at]!);
