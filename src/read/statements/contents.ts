@@ -23,6 +23,10 @@ export function restOfClause(passage: Passage, first: number): readonly Words[] 
       last = i - 1;
       break;
     }
+    if (saysBesides(passage, i)) {
+      last = i - 1;
+      break;
+    }
     if ((passage.lower[i] === 'but' || passage.lower[i] === 'and') && newReportAfter(passage, i - 1, last)) {
       last = i - 1;
       break;
@@ -34,6 +38,14 @@ export function restOfClause(passage: Passage, first: number): readonly Words[] 
   if (!clause) return [];
   return open >= 0 && !quotedReport ? joinQuotations(passage, [clause], open) : [clause];
 }
+
+/** "rejected the charges stating that …": a participle that reports anew without a comma before it. */
+const saysBesides = (passage: Passage, i: number) =>
+  /ing$/.test(passage.lower[i]!) &&
+  (passage.lower[i + 1] === 'that' || passage.lower[i] === 'expressing') &&
+  !!cueVerb(passage.lower[i]!)?.frames.has(passage.lower[i + 1] === 'that' ? 't' : 'n') &&
+  !AUXILIARY.has(passage.lower[i - 1]!) &&
+  !/^(?:of|by|for|in|and|or|from|to|at|with|without)$/.test(passage.lower[i - 1]!);
 
 /** Whether after the comma (or before the "and") at `at` the same or another speaker reports anew. */
 function newReportAfter(passage: Passage, at: number, ceiling: number): boolean {

@@ -55,6 +55,8 @@ const ATTRIBUTIVE = new Set([
 export function nounPhraseEndingAt(passage: Passage, last: number): Words | undefined {
   const floor = sentenceStart(passage, last);
   let end = last;
+  if (/^(?:and|but|or)$/.test(passage.lower[end]!)) return undefined;
+  end = beforeCircumstance(passage, end, floor);
   while (end > floor && (ADVERB.has(passage.lower[end]!) || passage.word[end] === '"')) end--;
   if (
     passage.word[end] === ',' ||
@@ -79,6 +81,24 @@ export function nounPhraseEndingAt(passage: Passage, last: number): Words | unde
     return undefined;
   }
   return walkLeft(passage, end, floor);
+}
+
+/**
+ * Steps over what may stand between subject and verb without commas: "have in recent weeks made", "while speaking to
+ * the press confirmed".
+ */
+function beforeCircumstance(passage: Passage, last: number, floor: number): number {
+  for (let i = last; i > floor && i > last - 9; i--) {
+    const lower = passage.lower[i]!;
+    if (passage.word[i] === ',' || passage.word[i] === ';') return last;
+    if (/^(?:in|over|for|on|during|at|within|since)$/.test(lower) && TIME.has(passage.lower[last]!)) {
+      let before = i - 1;
+      while (before > floor && AUXILIARY.has(passage.lower[before]!)) before--;
+      return before;
+    }
+    if (/ing$/.test(lower) && /^(?:while|after|before|when|by)$/.test(passage.lower[i - 1]!)) return i - 2;
+  }
+  return last;
 }
 
 function looksLikeApposition(passage: Passage, first: number, last: number): boolean {

@@ -97,6 +97,7 @@ export function verbStatement(passage: Passage, i: number, earlier: readonly Dra
       const start = subjectOf(passage, floor, i);
       source = start;
     }
+    if (!source || source[0] > i) return undefined;
     const content = contentAfter(passage, cue, verbEnd, ceiling);
     return content && content.rule !== 'infinitive' ? make('participle', source, content.words) : undefined;
   }
@@ -172,6 +173,13 @@ function isNominal(passage: Passage, i: number, before: number, cue: Cue, helper
   if (/^(?:['’]s?|his|her|its|their|our|my|your)$/.test(previous) && previous !== "'s") return true;
   if (previous === "'s" && !lower.endsWith('ing')) return true;
   const plain = lower === cue.lemma.split(' ')[0];
+  if (/s$/.test(lower) && !plain && helpers.some((word) => word !== '')) return true;
+  if (
+    plain &&
+    helpers.some((word) => BE.has(word) || /^(?:has|have|had)$/.test(word)) &&
+    !helpers.some((word) => MODAL.has(word))
+  )
+    return true;
   if (plain && helpers.every((word) => word === '')) {
     const subject = passage.lower[before] ?? '';
     if (
@@ -194,6 +202,22 @@ function isNominal(passage: Passage, i: number, before: number, cue: Cue, helper
   if (PREPOSITION.has(previous) && !lower.endsWith('ing')) return true;
   return false;
 }
+const MODAL = new Set([
+  'will',
+  'would',
+  'shall',
+  'should',
+  'may',
+  'might',
+  'can',
+  'could',
+  'must',
+  'do',
+  'does',
+  'did',
+  "'ll",
+  "'d",
+]);
 const AMBIGUOUS = new Set([
   'claims',
   'reports',
@@ -296,9 +320,22 @@ function contentAfter(passage: Passage, cue: Cue, verbEnd: number, ceiling: numb
       return undefined;
     return wrap('bare-clause', restOfClause(passage, first));
   }
-  if (cue.frames.has('n')) return wrap('noun-phrase', restOfClause(passage, first));
+  if (cue.frames.has('n')) return wrap('noun-phrase', nounContent(passage, first));
   if (cue.frames.has('o')) return wrap('infinitive', restOfClause(passage, first));
   return undefined;
+}
+
+/** A noun phrase that was said ends where a clause of its own begins. */
+function nounContent(passage: Passage, first: number): readonly Words[] {
+  const [clause, ...more] = restOfClause(passage, first);
+  if (!clause) return [];
+  for (let i = clause[0] + 1; i <= clause[1]; i++)
+    if (
+      passage.quotation[i] === -1 &&
+      /^(?:since|while|after|when|because|before|although|though|whereas|until)$/.test(passage.lower[i]!)
+    )
+      return [[clause[0], i - 1 - (passage.word[i - 1] === ',' ? 1 : 0)]];
+  return [clause, ...more];
 }
 
 const wrap = (rule: Rule, words: readonly Words[]): After | undefined =>
