@@ -85,18 +85,18 @@ function pushWord(sink: Sink, start: number, end: number): void {
 /** What may stand between two spaces, in order of preference. */
 const PIECE = new RegExp(
   [
-    /(?<link>(?:https?|ftp):\/\/[^\s<>"“”]+|www\.[^\s<>"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|co\.uk|io|ru|de|fr)\b(?:\/[^\s<>"“”]*)?)/,
-    /(?<tag>[@#][\p{L}_]\w*)/,
-    /(?<face>[:;=]-?[()DPp/|](?![\p{L}\p{N}]))/,
-    /(?<dots>\.{2,}|…+)/,
-    /(?<dash>-{2,}|[–—―]+)/,
-    /(?<ends>[!?]+)/,
-    /(?<initials>(?:\p{L}\.){2,}(?:\p{L}\b)?|\p{Lu}\.(?=$|[\s\p{Lu}-])|Ph\.D\.?)/,
-    /(?<number>(?:(?<![\p{L}\p{N}])[+-](?=\d))?(?:\d+(?:[.,:/]\d+)*|\.\d+)(?:[-]\d+)*(?:\p{L}[\p{L}\p{N}]*)?)/,
-    /(?<word>[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}_]|['’ʼ`](?=\p{L})|&(?=\p{Lu})|(?<=^|[^\p{L}]\p{L}{1,8})-(?=\p{L}))*)/,
-    /(?<late>['’](?:\p{L}+|\d\ds?))/,
-    /(?<run>(?<same>[*=_~+#|<>`-])\k<same>*)/,
-    /(?<other>[\uD800-\uDBFF][\uDC00-\uDFFF]\p{M}*|[^])/,
+    /(?<link>(?:https?|ftp):\/\/[^\s<>"“”]+|www\.[^\s<>"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|co\.uk|io|ru|de|fr)\b(?:\/[^\s<>"“”]*)?)/u,
+    /(?<tag>[@#][\p{L}_]\w*)/u,
+    /(?<face>[:;=]-?[()DPp/|](?![\p{L}\p{N}]))/u,
+    /(?<dots>\.{2,}|…+)/u,
+    /(?<dash>-{2,}|[–—―]+)/u,
+    /(?<ends>[!?]+)/u,
+    /(?<initials>(?:\p{L}\.){2,}(?:\p{L}\b)?|\p{Lu}\.(?=$|[\s\p{Lu}-])|Ph\.D\.?)/u,
+    /(?<number>(?:(?<![\p{L}\p{N}])[+-](?=\d))?(?:\d+(?:[.,:/]\d+)*|\.\d+)(?:[-]\d+)*(?:\p{L}[\p{L}\p{N}]*)?)/u,
+    /(?<word>[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}_]|['’ʼ`](?=\p{L})|&(?=\p{Lu})|(?<=^|[^\p{L}]\p{L}{1,8})-(?=\p{L}))*)/u,
+    /(?<late>['’](?:\p{L}+|\d\ds?))/u,
+    /(?<run>(?<same>[*=_~+#|<>`-])\k<same>*)/u,
+    /(?<other>[^]\p{M}*)/u,
   ]
     .map((part) => part.source)
     .join('|'),

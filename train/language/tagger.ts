@@ -1,0 +1,118 @@
+import { LinearModel, type LinearRows } from '../../src/language/linear-model.ts';
+import type { Sections } from '../../src/language/model-file.ts';
+import { BEFORE_SENTENCE, Tagger } from '../../src/language/tagger.ts';
+import { MAX_TAG_FEATURES, secondReadingFeatures, tagFeatures } from '../../src/language/tagger-features.ts';
+import { TAGS, UPOS } from '../../src/language/tags.ts';
+import { seeded, shuffle, type Tree } from './corpus.ts';
+import { Perceptron } from './perceptron.ts';
+
+/** A pair of coarse and fine tag is a class when it was seen this often; rarer ones are slips of the annotators. */
+const PAIR_FLOOR = 8;
+export const TAG_UNIT = 0.03;
+
+export type TagPairs = { readonly names: readonly string[]; readonly classOf: (tree: Tree, i: number) => number };
+
+/** The pairs that occur, commonest first, as "VERB/VBD". */
+export function tagPairs(trees: readonly Tree[]): TagPairs {
+  const counts = new Map<string, number>();
+  const name = (tree: Tree, i: number) => `${UPOS[tree.upos[i]!]}/${TAGS[tree.tag[i]!]}`;
+  for (const tree of trees) tree.upos.forEach((_, i) => counts.set(name(tree, i), (counts.get(name(tree, i)) ?? 0) + 1));
+  const names = [...counts].filter(([, count]) => count >= PAIR_FLOOR).sort((a, b) => b[1] - a[1]).map(([pair]) => pair);
+  const places = new Map(names.map((pair, place) => [pair, place]));
+  return { names, classOf: (tree, i) => places.get(name(tree, i)) ?? -1 };
+}
+
+/** What taggers say of sentences they had not seen: the first reading, and the second on top of it. */
+export type ForeignTags = { readonly drafts: readonly Uint8Array[]; readonly tags: readonly Uint8Array[] };
+
+const goldOf = (trees: readonly Tree[], pairs: TagPairs): Int16Array[] =>
+  trees.map((tree) => Int16Array.from(tree.upos, (_, i) => pairs.classOf(tree, i)));
+
+/** Trains on three quarters and tags the fourth, four times, for each of the two readings. */
+export function foreignTags(trees: readonly Tree[], pairs: TagPairs, epochs: number, note: (line: string) => void): ForeignTags {
+  const gold = goldOf(trees, pairs);
+  const classCount = pairs.names.length;
+  const reading = (drafts?: readonly Uint8Array[]): Uint8Array[] => {
+    const said: Uint8Array[] = new Array(trees.length);
+    for (let fold = 0; fold < FOLDS; fold++) {
+      const seen = trees.flatMap((_, t) => (t % FOLDS === fold ? [] : [t]));
+      const model = new LinearModel(classCount, trainReading(trees, gold, seen, classCount, epochs, drafts, note));
+      const tagger = new Tagger(model, model);
+      trees.forEach(({ words }, t) => {
+        if (t % FOLDS !== fold) return;
+        const out = new Uint8Array(words.count);
+        if (drafts) tagger.tagAgain(words, 0, words.count, drafts[t]!, out);
+        else tagger.tagOnce(words, 0, words.count, out);
+        said[t] = out;
+      });
+    }
+    return said;
+  };
+  const drafts = reading();
+  return { drafts, tags: reading(drafts) };
+}
+const FOLDS = 4;
+
+/** Trains both readings on all sentences; the second learns from what foreign taggers said in the first. */
+export function trainTagger(trees: readonly Tree[], pairs: TagPairs, drafts: readonly Uint8Array[], epochs: number, note: (line: string) => void): { first: LinearRows; second: LinearRows } {
+  const gold = goldOf(trees, pairs);
+  const all = trees.map((_, t) => t);
+  return {
+    first: trainReading(trees, gold, all, pairs.names.length, epochs, undefined, note),
+    second: trainReading(trees, gold, all, pairs.names.length, epochs, drafts, note),
+  };
+}
+
+function trainReading(
+  trees: readonly Tree[],
+  gold: readonly Int16Array[],
+  order: readonly number[],
+  classCount: number,
+  epochs: number,
+  drafts: readonly Uint8Array[] | undefined,
+  note: (line: string) => void,
+): LinearRows {
+  const learner = new Perceptron(classCount);
+  const random = seeded(17);
+  const features = new Int32Array(MAX_TAG_FEATURES);
+  const scores = new Float64Array(classCount);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    let wrong = 0;
+    let seen = 0;
+    for (const t of shuffle([...order], random)) {
+      const { words } = trees[t]!;
+      const right = gold[t]!;
+      const draft = drafts?.[t];
+      let tag1 = BEFORE_SENTENCE;
+      let tag2 = BEFORE_SENTENCE;
+      for (let i = 0; i < words.count; i++) {
+        let n = tagFeatures(words, 0, words.count, i, tag1, tag2, features);
+        if (draft)
+          n = secondReadingFeatures(words, i, tag1, draft[i]!, draft[i + 1] ?? BEFORE_SENTENCE, draft[i + 2] ?? BEFORE_SENTENCE, n, features);
+        scores.fill(0);
+        learner.score(features, n, scores);
+        let best = 0;
+        for (let c = 1; c < classCount; c++) if (scores[c]! > scores[best]!) best = c;
+        tag2 = tag1;
+        tag1 = best;
+        learner.tick();
+        if (right[i]! < 0) continue;
+        seen++;
+        if (best === right[i]) continue;
+        wrong++;
+        learner.update(features, n, right[i]!, 1);
+        learner.update(features, n, best, -1);
+      }
+    }
+    note(`tags ${drafts ? 'second' : 'first'} reading, round ${epoch + 1}/${epochs}: ${((100 * wrong) / seen).toFixed(2)} % wrong, ${learner.featureCount} features`);
+  }
+  return learner.rows(TAG_UNIT, 2);
+}
+
+export const taggerSections = (rows: { first: LinearRows; second: LinearRows }): Sections => ({
+  ...named('first', rows.first),
+  ...named('second', rows.second),
+});
+
+export const named = (name: string, rows: LinearRows): Sections =>
+  Object.fromEntries(Object.entries(rows).map(([part, array]) => [`${name}.${part}`, array]));

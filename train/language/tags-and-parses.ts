@@ -1,0 +1,58 @@
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadClasses } from '../../src/language/load.ts';
+import { RELATIONS, UPOS } from '../../src/language/tags.ts';
+import { seeded, shuffle, type Tree, treebank, treesOf } from './corpus.ts';
+import { PARSE_UNIT, trainParser } from './parser.ts';
+import { saveModel } from './save.ts';
+import { type ForeignTags, foreignTags, named, type TagPairs, tagPairs, taggerSections, trainTagger } from './tagger.ts';
+
+const note = (line: string): void => void process.stderr.write(`${line}\n`);
+
+export const trainingTrees = (): Tree[] =>
+  shuffle(treesOf([...treebank('ewt-train'), ...treebank('gum-train')], loadClasses()), seeded(5));
+
+/** Makes models/tags. */
+export async function trainTags(): Promise<void> {
+  const trees = trainingTrees();
+  const pairs = tagPairs(trees);
+  const { drafts } = keptForeignTags(trees, pairs);
+  saveModel('tags', { pairs: pairs.names }, taggerSections(trainTagger(trees, pairs, drafts, 8, note)));
+}
+
+/** Makes models/parses. The parser learns from tags as it will meet them: given by a tagger that had not seen the sentence. */
+export async function trainParses(): Promise<void> {
+  const trees = trainingTrees();
+  const pairs = tagPairs(trees);
+  const { tags } = keptForeignTags(trees, pairs);
+  const uposOfClass = pairs.names.map((pair) => UPOS.indexOf(pair.split('/')[0]!));
+  const lessons = trees.map(({ words, head, relation }, t) => ({
+    words,
+    head,
+    relation,
+    tag: tags[t]!,
+    upos: Uint8Array.from(tags[t]!, (c) => uposOfClass[c]!),
+  }));
+  const learner = trainParser(lessons, 10, note);
+  saveModel('parses', { relations: RELATIONS }, named('steps', learner.rows(PARSE_UNIT, 3)));
+}
+
+/** Foreign tags take minutes, so they are kept between steps in the temporary folder, named by what they were made of. */
+function keptForeignTags(trees: readonly Tree[], pairs: TagPairs): ForeignTags {
+  const made = hash('sha256', JSON.stringify([pairs.names, wordsHash(), SOURCES.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')), trees.map((tree) => tree.source.text.length)]));
+  const folder = join(tmpdir(), 'stemma-train');
+  const file = join(folder, `foreign-tags-${made.slice(0, 16)}.json`);
+  if (existsSync(file)) {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { drafts: number[][]; tags: number[][] };
+    return { drafts: kept.drafts.map((row) => Uint8Array.from(row)), tags: kept.tags.map((row) => Uint8Array.from(row)) };
+  }
+  const fresh = foreignTags(trees, pairs, 5, note);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, JSON.stringify({ drafts: fresh.drafts.map((row) => [...row]), tags: fresh.tags.map((row) => [...row]) }));
+  return fresh;
+}
+const SOURCES = ['../../src/language/tagger-features.ts'];
+const wordsHash = (): unknown =>
+  (JSON.parse(readFileSync(join(import.meta.dirname, '../../models/hashes.json'), 'utf8')) as Record<string, unknown>)['words'];
