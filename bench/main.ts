@@ -7,21 +7,27 @@ import type { BenchRow } from './row.ts';
 import { printTable } from './table.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' }, json: { type: 'boolean' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: 'boolean' }, json: { type: 'boolean' } },
+});
 const benches = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(here, entry.name, 'main.ts')))
   .map((entry) => entry.name)
   .sort();
 
 if (values.help) {
-  process.stdout.write(`Usage: npm run bench [-- [--json] NAME…]\n\nMeasures: ${benches.join(', ')}. Data: STEMMA_BENCH, or ../shared/bench.\n`);
+  process.stdout.write(
+    `Usage: npm run bench [-- [--json] NAME…]\n\nMeasures: ${benches.join(', ')}. Data: STEMMA_BENCH, or ../shared/bench.\n`,
+  );
 } else {
   await main(positionals.length ? positionals : benches);
 }
 
 async function main(names: readonly string[]): Promise<void> {
   const benchDir = resolve(process.env.STEMMA_BENCH ?? join(here, '..', '..', 'shared', 'bench'));
-  if (!existsSync(benchDir)) process.stderr.write(`bench: no data at ${benchDir} (set STEMMA_BENCH); what needs it is skipped.\n`);
+  if (!existsSync(benchDir))
+    process.stderr.write(`bench: no data at ${benchDir} (set STEMMA_BENCH); what needs it is skipped.\n`);
   const rows: BenchRow[] = [];
   const skipped: string[] = [];
   for (const name of names) {
@@ -42,9 +48,13 @@ async function main(names: readonly string[]): Promise<void> {
 /** Each bench runs in a process of its own, so that its peak memory is its own. */
 function measure(name: string, benchDir: string): Promise<{ rows: readonly BenchRow[]; skipped?: string }> {
   return new Promise((settle) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(here, 'one.ts'), name, benchDir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', join(here, 'one.ts'), name, benchDir],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();

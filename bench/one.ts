@@ -10,6 +10,7 @@ try {
   process.stdout.write(`${JSON.stringify({ rows: rows.map((row) => ({ memoryMb, ...row })) })}\n`);
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof Error && error.name === 'BenchSkipped')) process.stderr.write(`${error instanceof Error ? error.stack : reason}\n`);
+  if (!(error instanceof Error && error.name === 'BenchSkipped'))
+    process.stderr.write(`${error instanceof Error ? error.stack : reason}\n`);
   process.stdout.write(`${JSON.stringify({ rows: [], skipped: reason })}\n`);
 }

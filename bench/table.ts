@@ -13,6 +13,10 @@ export function printTable(rows: readonly BenchRow[]): string {
     row.memoryMb === undefined ? '' : String(row.memoryMb),
   ]);
   const widths = HEADS.map((head, column) => Math.max(head.length, ...cells.map((row) => row[column]!.length)));
-  const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd();
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd();
   return `${[line(HEADS), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)].join('\n')}\n`;
 }

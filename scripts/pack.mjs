@@ -8,15 +8,22 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
 rmSync(dist, { recursive: true, force: true });
-const tsc = spawnSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'tsconfig.pack.json')], {
-  stdio: ['ignore', 2, 2],
-});
+const tsc = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(root, 'tsconfig.pack.json')],
+  {
+    stdio: ['ignore', 2, 2],
+  },
+);
 if (tsc.status !== 0) {
   process.stderr.write('The sources could not be compiled; nothing was packed.\n');
   process.exit(1);
 }
 // Data files and styles stand beside the code that reads them.
-cpSync(join(root, 'src'), dist, { recursive: true, filter: (path) => !path.endsWith('.ts') && !path.includes('fixtures') });
+cpSync(join(root, 'src'), dist, {
+  recursive: true,
+  filter: (path) => !path.endsWith('.ts') && !path.includes('fixtures'),
+});
 // The compiler rewrites imports, not the addresses of worker files.
 for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
   if (!name.endsWith('.js')) continue;

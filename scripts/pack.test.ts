@@ -41,11 +41,15 @@ test('the language core can be imported by its name', () => {
 });
 
 test('the installed program reads an article', () => {
-  const answer = spawnSync(process.execPath, [join('node_modules', 'stemma', 'bin', 'stemma.mjs'), 'read', '--json', '-'], {
-    cwd: elsewhere,
-    encoding: 'utf8',
-    input: 'The bridge is closed\n\nThe harbour master said that the bridge would stay closed until Friday.\n',
-  });
+  const answer = spawnSync(
+    process.execPath,
+    [join('node_modules', 'stemma', 'bin', 'stemma.mjs'), 'read', '--json', '-'],
+    {
+      cwd: elsewhere,
+      encoding: 'utf8',
+      input: 'The bridge is closed\n\nThe harbour master said that the bridge would stay closed until Friday.\n',
+    },
+  );
   const row = JSON.parse(answer.stdout) as { statements: readonly unknown[] };
   assert.equal(row.statements.length, 1, answer.stderr);
 });

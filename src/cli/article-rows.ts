@@ -20,7 +20,8 @@ export const ARTICLE_OPTIONS = {
 
 export const ARTICLE_OPTION_HELP = {
   json: 'print one JSON object per article',
-  ndjson: 'files hold rows {id, text?|html?|html_base64?, headers?, url?, outlet?, published?, title?}; one JSON line out per row',
+  ndjson:
+    'files hold rows {id, text?|html?|html_base64?, headers?, url?, outlet?, published?, title?}; one JSON line out per row',
   'as-is': 'leave the given text untouched; every span is into it',
   html: 'files are pages, whatever their names say',
   text: 'files are plain text, whatever their names say',
@@ -71,8 +72,14 @@ export function rowInput(row: Row, asIs: boolean): CleanInput {
   const url = textField(row, 'url');
   const given = givenFacts(row);
   return {
-    ...(base64 !== undefined ? { bytes: Buffer.from(base64, 'base64'), as: 'html' as const } : html !== undefined ? { html } : { text: text! }),
-    ...(typeof row.headers === 'object' && row.headers !== null ? { headers: row.headers as Record<string, string> } : {}),
+    ...(base64 !== undefined
+      ? { bytes: Buffer.from(base64, 'base64'), as: 'html' as const }
+      : html !== undefined
+        ? { html }
+        : { text: text! }),
+    ...(typeof row.headers === 'object' && row.headers !== null
+      ? { headers: row.headers as Record<string, string> }
+      : {}),
     ...(url === undefined ? {} : { url }),
     ...(given ? { given } : {}),
     ...(asIs ? { asIs } : {}),
@@ -80,14 +87,19 @@ export function rowInput(row: Row, asIs: boolean): CleanInput {
 }
 
 /** Reads one file (or standard input) as an article. Throws `Complaint` where it is not there or is a folder. */
-export async function fileInput(house: House, operand: string, args: Arguments): Promise<{ id: string; input: CleanInput }> {
+export async function fileInput(
+  house: House,
+  operand: string,
+  args: Arguments,
+): Promise<{ id: string; input: CleanInput }> {
   const as = args.flags.html ? ('html' as const) : args.flags.text ? ('text' as const) : undefined;
   const rest = { ...(as ? { as } : {}), ...(args.flags['as-is'] ? { asIs: true } : {}) };
   if (operand === '-') return { id: '-', input: { bytes: await allOf(house), ...rest } };
   const path = house.path(operand);
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new Complaint(`There is no file ${operand}.`);
-  if (!found.isFile()) throw new Complaint(`${operand} is a folder; name the files in it, or take it in with \`stemma add ${operand}\`.`);
+  if (!found.isFile())
+    throw new Complaint(`${operand} is a folder; name the files in it, or take it in with \`stemma add ${operand}\`.`);
   const limit = Math.max(house.settings.maxHtmlBytes, house.settings.maxTextBytes);
   if (found.size > limit)
     throw new Complaint(`${operand} is too large: ${mega(found.size)} MB, and at most ${mega(limit)} MB are read.`);
@@ -100,7 +112,12 @@ export async function fileInput(house: House, operand: string, args: Arguments):
 }
 
 /** Cleans with the limits of the settings. */
-export function cleanWith(house: House, args: Arguments, input: CleanInput, more: CleanOptions = {}): Article | NoArticle {
+export function cleanWith(
+  house: House,
+  args: Arguments,
+  input: CleanInput,
+  more: CleanOptions = {},
+): Article | NoArticle {
   const without = (args.flags.without ?? []) as string[];
   return cleanCapture(input, {
     maxHtmlBytes: house.settings.maxHtmlBytes,
@@ -138,7 +155,9 @@ async function allOf(house: House): Promise<Uint8Array> {
 
 function givenFacts(row: Row): GivenFacts | undefined {
   const facts = Object.fromEntries(
-    (['outlet', 'published', 'title'] as const).map((name) => [name, textField(row, name)]).filter(([, value]) => value !== undefined),
+    (['outlet', 'published', 'title'] as const)
+      .map((name) => [name, textField(row, name)])
+      .filter(([, value]) => value !== undefined),
   ) as GivenFacts;
   return Object.keys(facts).length ? facts : undefined;
 }

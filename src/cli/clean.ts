@@ -40,9 +40,12 @@ async function cleanFiles(args: Arguments, house: House): Promise<number> {
     try {
       const { id, input } = await fileInput(house, operand, args);
       const article = cleanWith(house, args, input, { explain: args.flags.explain === true });
-      if (!isArticle(article)) throw new Complaint(`${operand === '-' ? 'Standard input' : operand}: ${article.message}`);
+      if (!isArticle(article))
+        throw new Complaint(`${operand === '-' ? 'Standard input' : operand}: ${article.message}`);
       await out.text(
-        args.flags.json ? `${JSON.stringify(cleanedRow(id, article), null, 2)}\n` : printArticle(article, args.flags.explain === true),
+        args.flags.json
+          ? `${JSON.stringify(cleanedRow(id, article), null, 2)}\n`
+          : printArticle(article, args.flags.explain === true),
       );
       answered += 1;
     } catch (error) {

@@ -10,6 +10,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   copies: () => import('./copies.ts').then((file) => file.command),
   group: () => import('./group.ts').then((file) => file.command),
   relate: () => import('./relate.ts').then((file) => file.command),
+  fetch: () => import('./fetch.ts').then((file) => file.command),
+  robots: () => import('./robots.ts').then((file) => file.command),
   remove: () => import('./remove.ts').then((file) => file.command),
   notices: () => import('./notices.ts').then((file) => file.command),
   demo: () => import('./demo.ts').then((file) => file.command),

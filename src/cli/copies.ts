@@ -14,7 +14,10 @@ cover is the share of the shorter text's words that stand, in runs of eight or m
   optionHelp: { ndjson: 'rows in, rows out (the only form)' },
   run: async (args, house) => {
     const out = makeOutput(house.stdout);
-    const docs = await collectRows(house, out, args.operands, (row, id) => ({ id: neededId(id), text: neededField(row, 'text') }));
+    const docs = await collectRows(house, out, args.operands, (row, id) => ({
+      id: neededId(id),
+      text: neededField(row, 'text'),
+    }));
     if (!docs.length) return 1;
     for (const copy of findCopies(docs)) await out.line(copy);
     return 0;

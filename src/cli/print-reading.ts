@@ -15,17 +15,25 @@ export function printReading(article: Article, reading: Reading, colour: boolean
   const paint: Paint = (style, words) => (colour ? styleText(style, words, { validateStream: false }) : words);
   const lines = [paint('bold', article.title ?? '(no title)'), paint('dim', creditLine(article))];
   if (reading.publishedBetween && !article.published)
-    lines.push(paint('dim', `published between ${reading.publishedBetween.join(' and ')}: ${(reading.publishedBetweenWhy ?? []).join('; ')}`));
-  for (const step of article.chain) lines.push(paint('dim', `${step.step} ${step.from}${step.evidenceText ? ` (“${step.evidenceText}”)` : ''}`));
+    lines.push(
+      paint(
+        'dim',
+        `published between ${reading.publishedBetween.join(' and ')}: ${(reading.publishedBetweenWhy ?? []).join('; ')}`,
+      ),
+    );
+  for (const step of article.chain)
+    lines.push(paint('dim', `${step.step} ${step.from}${step.evidenceText ? ` (“${step.evidenceText}”)` : ''}`));
   lines.push('');
   const byId = new Map(reading.statements.map((statement) => [statement.id, statement]));
-  for (const statement of reading.statements) lines.push(...printStatement(statement, depthOf(statement, byId), article, paint), '');
+  for (const statement of reading.statements)
+    lines.push(...printStatement(statement, depthOf(statement, byId), article, paint), '');
   lines.push(paint('dim', summary(article, reading)), '');
   return `${lines.join('\n')}\n`;
 }
 
 function printStatement(statement: Statement, depth: number, article: Article, paint: Paint): string[] {
-  const words = (spans: Statement['content']) => spans.map((span) => wordsAt(span, article.text, article.title ?? '')).join(' … ');
+  const words = (spans: Statement['content']) =>
+    spans.map((span) => wordsAt(span, article.text, article.title ?? '')).join(' … ');
   const pad = '  '.repeat(depth);
   const speakers = [statement.speaker, ...statement.jointly].filter((ref) => ref !== null);
   const source = words(statement.source);
@@ -38,7 +46,9 @@ function printStatement(statement: Statement, depth: number, article: Article, p
     statement.venue,
     statement.to.length ? `to ${statement.to.join(', ')}` : undefined,
     statement.via.length ? `via ${statement.via.map((step) => step.name).join(' ← ')}` : undefined,
-    statement.confidence < SURE ? `doubtful (${[statement.confidence.toFixed(2), ...(statement.doubts ?? [])].join(': ')})` : undefined,
+    statement.confidence < SURE
+      ? `doubtful (${[statement.confidence.toFixed(2), ...(statement.doubts ?? [])].join(': ')})`
+      : undefined,
   ];
   const cue = words(statement.cue);
   const asWritten = source && source !== who ? ` (“${source}”)` : '';
@@ -51,7 +61,8 @@ function printStatement(statement: Statement, depth: number, article: Article, p
 
 function depthOf(statement: Statement, byId: ReadonlyMap<string, Statement>): number {
   let depth = 0;
-  for (let parent = statement.parent; parent !== null && depth < 8; parent = byId.get(parent)?.parent ?? null) depth += 1;
+  for (let parent = statement.parent; parent !== null && depth < 8; parent = byId.get(parent)?.parent ?? null)
+    depth += 1;
   return depth;
 }
 

@@ -1,6 +1,6 @@
+import type { Article } from '../domain/article.ts';
 import { isArticle } from '../domain/article.ts';
 import type { Knowledge } from '../domain/ports/knowledge.ts';
-import type { Article } from '../domain/article.ts';
 import type { Reading } from '../domain/reading.ts';
 import { loadKnowledge } from '../read/knowledge.ts';
 import { readArticle } from '../read/read.ts';
@@ -50,7 +50,8 @@ async function readFiles(args: Arguments, house: House, knowledge: Knowledge): P
     try {
       const { id, input } = await fileInput(house, operand, args);
       const article = cleanWith(house, args, input);
-      if (!isArticle(article)) throw new Complaint(`${operand === '-' ? 'Standard input' : operand}: ${article.message}`);
+      if (!isArticle(article))
+        throw new Complaint(`${operand === '-' ? 'Standard input' : operand}: ${article.message}`);
       const reading = readCleaned(id, article, knowledge);
       if (args.flags.json) await out.text(`${JSON.stringify(readRow(id, article, reading), null, 2)}\n`);
       else await out.text(printReading(article, reading, house.colour));

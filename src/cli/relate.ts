@@ -15,7 +15,10 @@ export const command: Command = {
   help: `Reads rows {id, title?, text, published?, outlet?, url?} and, at the end of input, prints rows {type: story | storyline | lineage |
 copy | claim | dispute | figures | origins, …}.`,
   options: { ndjson: { type: 'boolean' }, 'as-is': { type: 'boolean' } },
-  optionHelp: { ndjson: 'rows in, rows out (the only form)', 'as-is': 'leave the given texts untouched; spans are into them' },
+  optionHelp: {
+    ndjson: 'rows in, rows out (the only form)',
+    'as-is': 'leave the given texts untouched; spans are into them',
+  },
   run: async (args, house) => {
     const out = makeOutput(house.stdout);
     const knowledge = loadKnowledge();
@@ -23,8 +26,22 @@ copy | claim | dispute | figures | origins, …}.`,
       const article = articleOrRowError(cleanWith(house, args, rowInput(row, args.flags['as-is'] === true)));
       const { title, text, outlet, url, agency, published, language, dateline, chain } = article;
       const key = neededId(id);
-      const reading = readArticle({ id: key, text, title, published, outlet, url, agency, dateline, chain, language }, knowledge);
-      return { id: key, title, text, outlet, url, agency, published, language, timeMs: timeOf(published, reading.publishedBetween), reading };
+      const reading = readArticle(
+        { id: key, text, title, published, outlet, url, agency, dateline, chain, language },
+        knowledge,
+      );
+      return {
+        id: key,
+        title,
+        text,
+        outlet,
+        url,
+        agency,
+        published,
+        language,
+        timeMs: timeOf(published, reading.publishedBetween),
+        reading,
+      };
     });
     if (!articles.length) return 1;
     const found = await relateAll(articles);

@@ -34,7 +34,8 @@ export async function answerRows(
 ): Promise<number> {
   let usable = 0;
   for await (const line of linesOf(house, operands)) {
-    const reply = 'error' in line ? { id: line.id, error: line.error } : { id: line.id, ...(await attempt(answer, line)) };
+    const reply =
+      'error' in line ? { id: line.id, error: line.error } : { id: line.id, ...(await attempt(answer, line)) };
     if (!('error' in reply)) usable += 1;
     await out.line(reply);
     if (out.closed()) break;
@@ -90,7 +91,10 @@ export function neededId(id: RowId): string {
   return String(id);
 }
 
-async function attempt(answer: (row: Row, id: RowId) => Promise<Row> | Row, line: { id: RowId; row: Row }): Promise<Row> {
+async function attempt(
+  answer: (row: Row, id: RowId) => Promise<Row> | Row,
+  line: { id: RowId; row: Row },
+): Promise<Row> {
   try {
     return await answer(line.row, line.id);
   } catch (error) {
@@ -99,7 +103,9 @@ async function attempt(answer: (row: Row, id: RowId) => Promise<Row> | Row, line
 }
 
 function sentence(error: unknown): string {
-  return error instanceof RowError ? error.message : `this row could not be answered (${error instanceof Error ? error.message : String(error)})`;
+  return error instanceof RowError
+    ? error.message
+    : `this row could not be answered (${error instanceof Error ? error.message : String(error)})`;
 }
 
 function parseLine(text: string, where: string): Line {
@@ -109,7 +115,8 @@ function parseLine(text: string, where: string): Line {
   } catch {
     return { id: null, error: `${where} is not JSON` };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { id: null, error: `${where} is not a JSON object` };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { id: null, error: `${where} is not a JSON object` };
   const row = value as Row;
   const id = row.id;
   return { id: typeof id === 'string' || typeof id === 'number' ? id : null, row };
