@@ -4,15 +4,31 @@ import { dayNumber, dayOfIso, dayOfWeekValue, isoDay, isoMonth, isoWeek, monthOf
 export type Anchor = {
   readonly day: number | undefined;
   running: string | undefined;
+  /** Where in the text `running` was said, as a word number. */
+  runningAt: number;
+  /** The running day, where it was said just before the word number given. */
+  readonly runningDay: (at: number) => string | undefined;
   /** The quarter that a results report is about. */
   quarter: string | undefined;
   /** Long texts about other times (histories, background) count from their own dates. */
   readonly narrative: boolean;
 };
 
+/** Words within which a clock time belongs to the day named before it. */
+const CLOCK_REACH = 60;
+
 export function anchorOf(published: string | null, narrative: boolean): Anchor {
   const day = published === null ? undefined : (dayOfIso(published) ?? dayOfCoarse(published));
-  return { day, running: undefined, quarter: undefined, narrative };
+  const anchor: Anchor = {
+    day,
+    running: undefined,
+    runningAt: -1,
+    runningDay: (at) =>
+      at - anchor.runningAt < CLOCK_REACH && dayOfIso(anchor.running ?? '') !== undefined ? anchor.running : undefined,
+    quarter: undefined,
+    narrative,
+  };
+  return anchor;
 }
 
 function dayOfCoarse(value: string): number | undefined {

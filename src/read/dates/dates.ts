@@ -29,8 +29,10 @@ export function findDates(text: string, context: DateContext): DateMention[] {
       continue;
     }
     found.push(hit);
-    if (hit.value.value !== null && /^(?:BC)?\d{4}/.test(hit.value.value))
+    if (hit.value.value !== null && /^(?:BC)?\d{4}/.test(hit.value.value)) {
       anchor.running = hit.value.value.replace(/T.*$/, '');
+      anchor.runningAt = hit.from;
+    }
     if (/-Q\d$/.test(hit.value.value ?? '') && !/[eg]/.test(letters.slice(hit.from, hit.to)))
       anchor.quarter = hit.value.value!;
     at = hit.to;

@@ -22,7 +22,11 @@ function countOf(matched: Matched): number | 'X' {
   return matched.has('A') || matched.pick('Uu')?.symbol === 'U' ? 1 : 'X';
 }
 
-const durationMod = (matched: Matched): string | undefined => matched.pick('q')?.is;
+/** "nearly 20 years" last less than twenty; "nearly a month ago" was about a month ago. */
+const durationMod = (matched: Matched): string | undefined => {
+  const mod = matched.pick('q')?.is;
+  return mod === 'NEARLY' ? 'LESS_THAN' : mod;
+};
 
 const AGO_MOD: Readonly<Record<string, string>> = {
   MORE_THAN: 'BEFORE',
@@ -30,12 +34,13 @@ const AGO_MOD: Readonly<Record<string, string>> = {
   LESS_THAN: 'AFTER',
   EQUAL_OR_LESS: 'ON_OR_AFTER',
   APPROX: 'APPROX',
+  NEARLY: 'APPROX',
 };
 
 function ago(matched: Matched): TimeValue | undefined {
   const unit = unitOf(matched);
   const count = countOf(matched);
-  const mod = AGO_MOD[durationMod(matched) ?? ''];
+  const mod = AGO_MOD[matched.pick('q')?.is ?? ''];
   if (count === 'X') return date('PAST_REF');
   const quarter = unit === 'Y' && !matched.has('q') && count === 1 ? matched.anchor.quarter : undefined;
   const from = quarter ?? matched.speaking;
@@ -58,7 +63,7 @@ function apart(matched: Matched): TimeValue | undefined {
     : shift(from, later ? count : -count, unit, { weekAsDay: !fromNow });
   return value === undefined
     ? date(later ? 'FUTURE_REF' : 'PAST_REF')
-    : date(value, AGO_MOD[durationMod(matched) ?? ''] && 'APPROX');
+    : date(value, AGO_MOD[matched.pick('q')?.is ?? ''] && 'APPROX');
 }
 
 /** "last year", "this week", "the following day", "that month", "earlier this month". */
@@ -97,7 +102,7 @@ const REFERENCES: Readonly<Record<string, number>> = {
 function reference(matched: Matched): TimeValue | undefined {
   const word = matched.pick('r')!;
   const days = REFERENCES[word.is];
-  if (days === undefined) return date(word.is);
+  if (days === undefined) return word.is === 'FUTURE_REF' && matched.next?.symbol === 'o' ? undefined : date(word.is);
   if (matched.anchor.narrative && word.is === 'today') return date('PRESENT_REF');
   const from = matched.speaking;
   const day = from === undefined ? undefined : dayOfIso(from);
@@ -108,7 +113,7 @@ function reference(matched: Matched): TimeValue | undefined {
 }
 
 function clock(matched: Matched): TimeValue | undefined {
-  const from = matched.speaking;
+  const from = matched.anchor.runningDay(matched.from) ?? matched.speaking;
   const day = from === undefined ? undefined : cutTo(from, 'D');
   return { type: 'TIME', value: `${day ?? 'XXXX-XX-XX'}T${matched.pick('T')!.is}`, mod: durationMod(matched) };
 }
@@ -272,8 +277,8 @@ export const RULES: readonly Rule[] = [
     read: (matched) => (matched.has('lxchtm') || matched.previous?.symbol === 'i' ? seasonDate(matched) : undefined),
   },
   { name: 'season of last year', pattern: `${MOD}t?Fo[lxch]U`, read: seasonOfDeictic },
-  { name: 'decade', pattern: 't?(?:m-?)?t?K', read: (matched) => date(matched.pick('K')!.is, positionOf(matched)) },
-  { name: 'century', pattern: 't?(?:m-?)?O-?U', read: century },
+  { name: 'decade', pattern: `${MOD}t?K`, read: (matched) => date(matched.pick('K')!.is, positionOf(matched)) },
+  { name: 'century', pattern: `${MOD}t?O-?U`, read: century },
   {
     name: 'quarter or half year',
     pattern: 't?(?:[lxc]Us?)?s?Y?O-?s?-?(?:U(?=.)|w)(?:o?t?[,]?(?:s?Y|[lxc]U))?',

@@ -49,7 +49,7 @@ function perfectAround(symbols: readonly Classed[], from: number, to: number): b
   for (let at = from - 1; at >= 0 && at > from - 10 && symbols[at]!.symbol !== '.'; at--)
     if (symbols[at]!.is === 'had') return true;
   for (let at = to; at < symbols.length && at < to + 6 && symbols[at]!.symbol !== '.'; at++)
-    if (symbols[at]!.is === 'had') return true;
+    if (/^(?:had|was|were)$/.test(symbols[at]!.is)) return true;
   return false;
 }
 

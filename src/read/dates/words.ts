@@ -118,7 +118,8 @@ const POSITION = {
 const WHEN = { last: 'last latest', past: 'past', before: 'previous preceding prior' };
 const NEXT = { next: 'next coming upcoming', after: 'following ensuing subsequent' };
 const ABOUT = {
-  APPROX: 'about around nearly almost approximately roughly circa some',
+  NEARLY: 'nearly almost',
+  APPROX: 'about around approximately roughly circa some',
   MORE_THAN: 'over',
   LESS_THAN: 'under',
 };
