@@ -1,5 +1,5 @@
 import type { ReadArticle } from '../domain/read-article.ts';
-import { wordsAt } from '../domain/span.ts';
+import { type Span, wordsAt } from '../domain/span.ts';
 import type { Statement } from '../domain/statement.ts';
 import { rarity } from './rarity.ts';
 import denying from './tables/denying.json' with { type: 'json' };
@@ -21,7 +21,7 @@ export type Assertion = {
 
 const NEGATORS: ReadonlySet<string> = new Set(denying.negators);
 /** Words as rare as "say" are no content. */
-const CONTENT_RARITY = 2;
+const CONTENT_RARITY = 1.5;
 const SENTENCE_END = /(?<=[.!?…][”"’]?)\s+(?=[“"‘(\p{Lu}])/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*/gu;
 
@@ -35,33 +35,52 @@ export function assertionsOf(articles: readonly ReadArticle[]): readonly Asserti
 
 function assertionOf(article: ReadArticle, statement: Statement): Assertion {
   const title = article.title ?? '';
-  const words = statement.content.map((span) => wordsAt(span, article.text, title)).join(' ');
-  const about = new Set<string>();
-  for (const [start, end, field] of statement.content)
-    if (field !== 'title')
-      for (const mention of article.reading.mentions)
-        if (mention.actor && mention.start >= start && mention.end <= end) about.add(mention.actor);
+  const sentences = statement.content.flatMap((span) => sentencesIn(article, span));
   return {
     article,
     statement,
-    words,
-    sentences: words
-      .split(SENTENCE_END)
-      .map(contentWords)
-      .filter((sentence) => sentence.length > 0),
-    about,
+    words: statement.content.map((span) => wordsAt(span, article.text, title)).join(' '),
+    sentences: sentences.filter((sentence) => sentence.length > 0),
+    about: new Set(
+      sentences
+        .flat()
+        .filter(isActor)
+        .map((token) => token.slice(ACTOR_MARK.length)),
+    ),
     at: (statement.content[0] ?? statement.cue[0] ?? statement.source[0] ?? [0])[0],
   };
 }
 
+/** An actor stands among the words under its identity, so that `ISIS` and `Daesh` are one word. */
+const ACTOR_MARK = '@';
+const isActor = (token: string) => token.startsWith(ACTOR_MARK);
+
+function sentencesIn(article: ReadArticle, span: Span): readonly (readonly string[])[] {
+  if (span[2] === 'title') return [contentWords(wordsAt(span, '', article.title ?? ''))];
+  const [start, end] = span;
+  const mentions = article.reading.mentions.filter((one) => one.actor && one.start >= start && one.end <= end);
+  const sentences: string[][] = [];
+  let from = start;
+  for (const piece of article.text.slice(start, end).split(SENTENCE_END)) {
+    const at = article.text.indexOf(piece, from);
+    from = at + piece.length;
+    const here = mentions.filter((one) => one.start >= at && one.end <= from);
+    let plain = piece;
+    for (const one of here)
+      plain = plain.slice(0, one.start - at) + ' '.repeat(one.end - one.start) + plain.slice(one.end - at);
+    sentences.push([...contentWords(plain), ...new Set(here.map((one) => `${ACTOR_MARK}${one.actor}`))]);
+  }
+  return sentences;
+}
+
 /** Words that carry the matter of a sentence. */
-export function contentWords(sentence: string): readonly string[] {
+function contentWords(sentence: string): readonly string[] {
   const words: string[] = [];
   for (const [form] of sentence.matchAll(WORD)) {
     const plain = folded(form);
     if (NEGATORS.has(plain) || /n['’]t$/i.test(form)) continue;
     const word = stem(plain);
-    if (rarity(word) >= CONTENT_RARITY) words.push(word);
+    if (word.length > 1 && rarity(word) >= CONTENT_RARITY) words.push(word);
   }
   return words;
 }
@@ -72,8 +91,14 @@ export function weigher(assertions: readonly Assertion[]): (word: string) => num
   for (const { sentences } of assertions)
     for (const word of new Set(sentences.flat())) holders.set(word, (holders.get(word) ?? 0) + 1);
   const all = Math.max(assertions.length, 12);
-  return (word) => Math.min(6, rarity(word)) * (1 - Math.sqrt(Math.min(1, (holders.get(word) ?? 0) / all))) ** 2;
+  return (word) =>
+    (isActor(word) ? ACTOR_RARITY : Math.min(RAREST, rarity(word))) *
+    (1 - Math.sqrt(Math.min(1, (holders.get(word) ?? 0) / all))) ** 2;
 }
+
+/** An actor says whom a statement is about, hardly what. */
+const ACTOR_RARITY = 2;
+const RAREST = 6;
 
 export type Overlap = {
   /** Share (0..1) of the weight of the lighter sentence that the other holds too, at the best pair of sentences. */
@@ -90,13 +115,28 @@ export function overlapOf(a: Assertion, b: Assertion, weigh: (word: string) => n
       const mine = new Set(one);
       const theirs = new Set(other);
       const shared = [...mine].filter((word) => theirs.has(word));
-      if (shared.length < 2) continue;
+      if (shared.length < 2 || shared.every(isActor)) continue;
       const sum = (words: Iterable<string>) => [...words].reduce((total, word) => total + weigh(word), 0);
-      const share = sum(shared) / Math.max(LEAST_MATTER, Math.min(sum(mine), sum(theirs)));
+      const matter = Math.max(LEAST_MATTER, Math.min(sum(mine), sum(theirs)));
+      const share = Math.min(1, sum(shared) / matter + PHRASE_BONUS * phrasesShared(one, other));
       if (share > best.share)
-        best = { share, words: shared.toSorted((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1)) };
+        best = {
+          share,
+          words: shared.filter((word) => !isActor(word)).toSorted((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1)),
+        };
     }
   return best;
+}
+
+/** Two words that stand together in both ("sharing information") are more than two words. */
+const PHRASE_BONUS = 0.1;
+const MOST_PHRASES = 2;
+
+function phrasesShared(one: readonly string[], other: readonly string[]): number {
+  const pairsOf = (words: readonly string[]) =>
+    new Set(words.slice(1).flatMap((word, i) => (isActor(word) ? [] : [`${words[i]} ${word}`])));
+  const theirs = pairsOf(other);
+  return Math.min(MOST_PHRASES, [...pairsOf(one)].filter((pair) => theirs.has(pair)).length);
 }
 
 /** A sentence with less matter than this ("It is not true") agrees with everything; it is measured as if it had so much. */

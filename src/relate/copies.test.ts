@@ -44,9 +44,3 @@ test('another case, accents, quotation marks and line breaks do not hide a copy'
   ]);
   assert.equal(copy?.cover, 1);
 });
-
-test('a slogan that stands under a thousand articles makes no copies of them', () => {
-  const slogan = words(0, 12, 'slogan');
-  const texts = Array.from({ length: 1000 }, (_, i) => ({ id: `${i}`, text: `${words(0, 80, `own${i}x`)} ${slogan}` }));
-  assert.deepEqual(findCopies(texts), []);
-});

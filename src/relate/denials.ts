@@ -130,7 +130,7 @@ function likeAccusations(
   const counts = new Map<string, number>();
   for (const one of aimed)
     for (const actor of one.about) if (actor !== denier) counts.set(actor, (counts.get(actor) ?? 0) + 1);
-  const third = [...counts].filter(([, count]) => 2 * count > aimed.length).map(([actor]) => actor);
+  const third = [...counts].filter(([, count]) => 2 * count >= aimed.length).map(([actor]) => actor);
   if (!third.length) return [];
   return assertions
     .filter(
