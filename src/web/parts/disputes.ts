@@ -19,7 +19,7 @@ export function disputeList(disputes: readonly DisputeLine[]): Markup {
 
 function sideOf(side: Side): Markup {
   const links = side.statement
-    ? html`<span><a href="${placePath(side.article.id, side.statement)}" aria-label="In the article: ${side.article.title}">in the article</a></span><span><a href="${statementPath(side.statement)}" aria-label="Verify the words of ${side.speaker ?? 'this side'}">verify</a></span>`
+    ? html`<span><a class="check" href="${placePath(side.article.id, side.statement)}" aria-label="In the article: ${side.article.title}">in the article</a></span><span><a class="check" href="${statementPath(side.statement)}" aria-label="Verify the words of ${side.speaker ?? 'this side'}">verify</a></span>`
     : '';
   return html`<div class="side">
 <p class="who"><span class="speaker">${side.speaker ?? 'The outlet itself'}</span> <span class="marks"><span class="stance stance-${side.stance}">${STANCE_WORDS[side.stance]}</span></span></p>

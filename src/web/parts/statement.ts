@@ -60,7 +60,7 @@ ${provenance(line)}
 function provenance(line: StatementLine): Markup {
   const { statement, article } = line;
   const by = byline({ ...article, agency: null });
-  return html`<p class="credit">${chainSteps(chainOf(line))}${by ? html`<span>${by}</span>` : ''}<span>${timeOf(article)}</span><span><a href="${placePath(article.id, statement.id)}" aria-label="In the article: ${article.title}">in the article</a></span><span><a href="${statementPath(statement.id)}" aria-label="Verify the statement of ${statement.speaker?.name ?? line.sourceWords}">verify</a></span><span>${originalLink(article)}</span>${inventedMark(article.demo)}</p>`;
+  return html`<p class="credit">${chainSteps(chainOf(line))}${by ? html`<span>${by}</span>` : ''}<span>${timeOf(article)}</span><span><a class="check" href="${placePath(article.id, statement.id)}" aria-label="In the article: ${article.title}">in the article</a></span><span><a class="check" href="${statementPath(statement.id)}" aria-label="Verify the statement of ${statement.speaker?.name ?? line.sourceWords}">verify</a></span><span>${originalLink(article)}</span>${inventedMark(article.demo)}</p>`;
 }
 
 /** A list of statements, or nothing. */
