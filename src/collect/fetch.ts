@@ -106,7 +106,7 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
     const entry = await gate.enter(url.host, delayMs, outer);
     if ('busyUntilMs' in entry) return entry;
     const startedMs = performance.now();
-    const timeout = AbortSignal.timeout(Math.max(1, limits.totalMs - spent.ms));
+    const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(limits.totalMs - spent.ms)));
     try {
       const signal = outer ? AbortSignal.any([timeout, outer]) : timeout;
       const answer = await request(agent, url, headers, limits, signal);

@@ -1,6 +1,6 @@
 import { Readable, type Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Dispatcher } from 'undici';
+import { type Dispatcher, errors } from 'undici';
 import { byteLimit, decoders, TooManyBytes } from './decompress.ts';
 
 export type Answer = {
@@ -23,18 +23,24 @@ export async function request(
   limits: RequestLimits,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const answer = await dispatcher.request({
-    origin: url.origin,
-    path: url.pathname + url.search,
-    method: 'GET',
-    headers: { ...headers },
-    signal,
+  const ask = () =>
+    dispatcher.request({
+      origin: url.origin,
+      path: url.pathname + url.search,
+      method: 'GET',
+      headers: { ...headers },
+      signal,
+    });
+  // A connection kept from before may have been closed by the host meanwhile; a fresh one is tried once.
+  const answer = await ask().catch((error: unknown) => {
+    if (error instanceof errors.SocketError && !signal.aborted) return ask();
+    throw error;
   });
   // A late error of a body that nobody reads any more must not end the process.
   answer.body.on('error', () => {});
   const plain = plainHeaders(answer.headers);
   if (answer.statusCode === 304 || isRedirect(answer.statusCode)) {
-    answer.body.destroy();
+    await answer.body.dump({ limit: 16_384, signal });
     return { status: answer.statusCode, headers: plain, body: new Uint8Array() };
   }
   const announced = Number(plain['content-length']);
