@@ -1,6 +1,7 @@
 import type { ReadArticle } from '../domain/read-article.ts';
 import { type Cast, castOf } from './cast.ts';
 import { REPUBLISHED_COVER } from './copies.ts';
+import { daysBetween } from './moment.ts';
 import { type Shared, type Shingled, sharedText, shingled } from './shingles.ts';
 import { sharedWords, type Topic, topicCosine, topicOf } from './topic.ts';
 import { asWritten } from './words.ts';
@@ -51,14 +52,11 @@ const SAME_AFFAIR = 0.19;
 /** Shared actors and places an affair must have at the least. */
 const FEWEST_ANCHORS = 2;
 
-const DAY_MS = 86_400_000;
-
 export function fitOf(a: Profile, b: Profile): Fit {
   const topic = topicCosine(a.topic, b.topic);
   const cast = topicCosine(a.cast, b.cast);
   const copied = sharedText(a.shingled, b.shingled);
-  const days =
-    a.article.published && b.article.published ? Math.abs(a.article.timeMs - b.article.timeMs) / DAY_MS : null;
+  const days = daysBetween(a.article, b.article);
   const both = Math.sqrt(topic * cast);
   const story = copied.cover >= REPUBLISHED_COVER ? 1 + copied.cover : storyFit(topic, days);
   const affair = anchors(a, b) < FEWEST_ANCHORS ? 0 : both / SAME_AFFAIR;

@@ -4,6 +4,7 @@ import { wordsAt } from '../domain/span.ts';
 import type { Statement, Via } from '../domain/statement.ts';
 import type { Lineage, LineageKind } from '../domain/story.ts';
 import { REPUBLISHED_COVER } from './copies.ts';
+import { momentOf } from './moment.ts';
 import type { Shared } from './shingles.ts';
 import { folded } from './words.ts';
 
@@ -104,16 +105,19 @@ function originalOf(article: ReadArticle, others: readonly SharesText[]): Shares
 }
 
 /**
- * Whether `a` can be what `b` was copied from: whoever is credited in the other's text comes first;
- * without credit the earlier one, and without two known times neither.
+ * Whether `a` can be what `b` was copied from: whoever is credited in the other's text comes first; then whoever does not say
+ * of itself that it republishes; then the earlier one. Where neither tells, neither was first.
  */
 export function cameBefore(a: ReadArticle, b: ReadArticle): boolean {
   const aCreditsB = credits(a, b);
   const bCreditsA = credits(b, a);
   if (aCreditsB !== bCreditsA) return bCreditsA;
-  if (!a.published || !b.published || a.timeMs === b.timeMs) return false;
-  return a.timeMs < b.timeMs;
+  if (republishes(a) !== republishes(b)) return republishes(b);
+  const [first, second] = [momentOf(a), momentOf(b)];
+  return first !== undefined && second !== undefined && first[1] < second[0];
 }
+
+const republishes = (article: ReadArticle) => article.reading.chain.some((step) => step.step === 'republishes');
 
 function credits(article: ReadArticle, other: ReadArticle): boolean {
   if (!other.outlet) return false;
@@ -130,13 +134,13 @@ function withOriginal(
   { article: original, copied }: SharesText,
 ): readonly Lineage[] {
   const name = original.outlet?.name ?? original.agency ?? original.title ?? original.id;
-  const stated = rows.findIndex(
-    (row) =>
-      nameKey(row.from) === nameKey(name) ||
-      (original.outlet?.domain && nameKey(row.from) === nameKey(original.outlet.domain)),
-  );
+  const names = [name, original.outlet?.domain ?? name].map(nameKey);
+  const named = rows.findIndex((row) => names.includes(nameKey(row.from)));
+  const stated = named >= 0 ? named : rows.findIndex((row) => row.kind === 'republishes' && isUnnamed(row.from));
   if (stated >= 0)
-    return rows.map((row, i) => (i === stated ? { ...row, kind: 'republishes', fromArticle: original.id } : row));
+    return rows.map((row, i) =>
+      i === stated ? { ...row, from: name, kind: 'republishes', fromArticle: original.id } : row,
+    );
   const evidence = copied.longest;
   return [
     {
@@ -151,9 +155,16 @@ function withOriginal(
   ];
 }
 
+/** A description stands where a page names nobody: "an original article that is not named". */
+const isUnnamed = (from: string) => /^(?:an?|the)\s+\p{Ll}/u.test(from);
+
 /** `the TASS news agency`, `TASS` and `Tass.` are one. */
 export function nameKey(name: string): string {
-  const words = name.match(/[\p{L}\p{N}]+/gu)?.map(folded) ?? [];
+  const words =
+    name
+      .replace(/\([^)]*\)/g, ' ')
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.map(folded) ?? [];
   const telling = words.filter((word) => !GENERIC.has(word));
   return (telling.length ? telling : words).join(' ');
 }
