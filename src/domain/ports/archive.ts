@@ -85,6 +85,8 @@ export type Relating = {
   /** Places an article: its copies, lineage, story and storyline. Replaces what an earlier placement of it said. */
   readonly keepPlacement: (placement: ArticlePlacement) => Promise<void>;
   readonly storylineArticles: (storyline: string) => Promise<readonly ReadArticle[]>;
+  /** What the articles of a storyline rest on, as their placements said. */
+  readonly storylineLineage: (storyline: string) => Promise<readonly Lineage[]>;
   /** Replaces the claims, disputes and figures of a storyline, and the outlets and origins counted for its stories. */
   readonly keepGroup: (storyline: string, group: StorylineGroup) => Promise<void>;
 };
