@@ -18,14 +18,8 @@ export function intakeOf(store: Store): Intake {
     capture: (id) => readCapture(store.db, id),
     outcome: (id) => outcomeOf(store.db, id),
     keepArticle: (cleaned) => commit(store, (tx) => keepArticle(tx, cleaned, store.clock.nowMs())),
-    keepFailure: async (capture, error, message) => {
-      await store.db
-        .updateTable('capture')
-        .set({ error, message, ended_ms: store.clock.nowMs() })
-        .where('id', '=', capture)
-        .where('article_key', 'is', null)
-        .execute();
-    },
+    keepFailure: (capture, error, message) =>
+      commit(store, (tx) => keepFailure(tx, capture, { error, message, ended_ms: store.clock.nowMs() })),
     revision: (id) => revisionToRead(store.db, id),
     keepReading: (revision, reading) => commit(store, (tx) => keepReading(tx, revision, reading, store.clock.nowMs())),
     unfinished: () => unfinished(store.db),
@@ -55,6 +49,7 @@ async function keepCapture(tx: Tx, capture: Capture, demo: boolean): Promise<Kep
       final_url: capture.finalUrl ?? null,
       address,
       status: capture.status ?? null,
+      redirects: capture.redirects ? JSON.stringify(capture.redirects) : null,
       request_headers: capture.requestHeaders ? JSON.stringify(capture.requestHeaders) : null,
       headers: JSON.stringify(capture.headers),
       fetched_ms: capture.fetchedAtMs,
@@ -93,6 +88,7 @@ export function captureOf(row: CaptureRow, body: Uint8Array): Capture {
     ...(row.url !== null && { url: row.url }),
     ...(row.final_url !== null && { finalUrl: row.final_url }),
     ...(row.status !== null && { status: row.status }),
+    ...(row.redirects !== null && { redirects: parsed<NonNullable<Capture['redirects']>>(row.redirects) }),
     ...(row.request_headers !== null && { requestHeaders: parsed<Record<string, string>>(row.request_headers) }),
     headers: parsed<Record<string, string>>(row.headers),
     fetchedAtMs: row.fetched_ms,
@@ -114,6 +110,18 @@ async function outcomeOf(db: Tx, id: string): Promise<CaptureOutcome | undefined
   if (row.id !== null) return { state: 'article', article: row.id, placed: row.placed_ms !== null };
   if (row.error !== null) return { state: 'failed', error: row.error, message: row.message ?? row.error };
   return { state: 'waiting' };
+}
+
+async function keepFailure(
+  tx: Tx,
+  id: string,
+  failure: { readonly error: string; readonly message: string; readonly ended_ms: number },
+): Promise<void> {
+  const row = await tx.selectFrom('capture').select(['key', 'article_key']).where('id', '=', id).executeTakeFirst();
+  if (!row || row.article_key !== null) return;
+  await tx.updateTable('capture').set(failure).where('key', '=', row.key).execute();
+  // Nothing but the link may be kept of it.
+  if (failure.error === 'reserved') await tx.deleteFrom('capture_body').where('key', '=', row.key).execute();
 }
 
 async function keepArticle(tx: Tx, cleaned: CleanedArticle, nowMs: number): Promise<KeptArticle> {
@@ -253,7 +261,7 @@ async function showRevision(
       title: article.title,
       authors: JSON.stringify(article.authors),
       agency: article.agency,
-      url: article.url ?? cleaned.address,
+      url: article.url ?? cleaned.address ?? article.canonicalUrl,
       published: article.published,
       time_ms: timeMs,
       language: article.language,
@@ -291,7 +299,9 @@ async function revisionToRead(db: Tx, id: string) {
 }
 
 /** Work that lost its task, by a crash between two commits: what is to be pushed again. */
-async function unfinished(db: Tx) {
+async function unfinished(db: Tx): ReturnType<Intake['unfinished']> {
+  const givenUp = await db.selectFrom('task').select(['step', 'ref']).where('state', '=', 'failed').execute();
+  const isGivenUp = new Set(givenUp.map(({ step, ref }) => `${step} ${ref}`));
   const captures = await db.selectFrom('capture').select('id').where('ended_ms', 'is', null).execute();
   const unread = await db
     .selectFrom('article')
@@ -311,5 +321,5 @@ async function unfinished(db: Tx) {
     ...captures.map(({ id }) => ({ step: 'clean' as const, ref: id })),
     ...unread.map(({ id }) => ({ step: 'read' as const, ref: id })),
     ...unplaced.map(({ id }) => ({ step: 'relate' as const, ref: id })),
-  ];
+  ].filter(({ step, ref }) => !isGivenUp.has(`${step} ${ref}`));
 }

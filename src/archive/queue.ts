@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { sql } from 'kysely';
 import type { Queue, QueueCount, Step, Task } from '../domain/ports/queue.ts';
 import { commit, type Store, type Tx } from './store.ts';
@@ -15,7 +16,8 @@ export function queueOf(store: Store): Queue {
   const now = () => store.clock.nowMs();
   return {
     push: (step, ref, options) => push(store.db, step, ref, options?.notBeforeMs ?? 0),
-    take: (steps, leaseMs) => commit(store, (tx) => take(tx, steps, leaseMs, now())),
+    take: (steps, leaseMs, options) =>
+      commit(store, (tx) => take(tx, { steps, leaseMs, early: options?.early ?? false, nowMs: now() })),
     finish: (task, next) =>
       commit(store, async (tx) => {
         if (!(await release(tx, task))) return;
@@ -27,19 +29,20 @@ export function queueOf(store: Store): Queue {
         if (retryAtMs !== undefined) return giveBack(tx, task, reason, retryAtMs);
         if (!(await release(tx, task))) return;
         await tx
-          .insertInto('task')
-          .values({ step: task.step, ref: task.ref, state: 'failed', attempts: task.attempts, not_before_ms: 0 })
-          .execute();
-        await tx
-          .updateTable('task')
-          .set({ reason, ended_ms: now() })
+          .deleteFrom('task')
           .where('step', '=', task.step)
           .where('ref', '=', task.ref)
           .where('state', '=', 'failed')
           .execute();
+        const { step, ref, attempts } = task;
+        await tx
+          .insertInto('task')
+          .values({ step, ref, attempts, state: 'failed', not_before_ms: 0, reason, ended_ms: now() })
+          .execute();
         await count(tx, task.step, 'failed');
       }),
     counts: () => counts(store.db, now()),
+    failure: (step, ref) => failureOf(store.db, step, ref),
   };
 }
 
@@ -51,9 +54,15 @@ async function push(tx: Tx, step: Step, ref: string, notBeforeMs: number): Promi
     .execute();
 }
 
-async function take(tx: Tx, steps: readonly Step[], leaseMs: number, nowMs: number): Promise<Task | undefined> {
-  await sql`UPDATE OR REPLACE task SET state = 'waiting', lease_until_ms = NULL
-    WHERE state = 'working' AND lease_until_ms <= ${nowMs}`.execute(tx);
+type Taking = {
+  readonly steps: readonly Step[];
+  readonly leaseMs: number;
+  readonly early: boolean;
+  readonly nowMs: number;
+};
+
+async function take(tx: Tx, { steps, leaseMs, early, nowMs }: Taking): Promise<Task | undefined> {
+  await giveBackAbandoned(tx, nowMs);
   for (const step of NEAREST_THE_END) {
     if (!steps.includes(step)) continue;
     if (ALONE.has(step) && (await isWorkedOn(tx, step))) continue;
@@ -62,7 +71,9 @@ async function take(tx: Tx, steps: readonly Step[], leaseMs: number, nowMs: numb
       .select(['id', 'ref', 'attempts'])
       .where('step', '=', step)
       .where('state', '=', 'waiting')
-      .where('not_before_ms', '<=', nowMs)
+      .where((eb) =>
+        early ? eb.or([eb('not_before_ms', '<=', nowMs), eb('attempts', '=', 0)]) : eb('not_before_ms', '<=', nowMs),
+      )
       .where('ref', 'not in', (eb) =>
         eb.selectFrom('task').select('ref').where('step', '=', step).where('state', '=', 'working'),
       )
@@ -73,12 +84,53 @@ async function take(tx: Tx, steps: readonly Step[], leaseMs: number, nowMs: numb
     const attempts = row.attempts + 1;
     await tx
       .updateTable('task')
-      .set({ state: 'working', attempts, lease_until_ms: nowMs + leaseMs })
+      .set({ state: 'working', attempts, lease_until_ms: nowMs + leaseMs, holder: HOLDER })
       .where('id', '=', row.id)
       .execute();
     return { id: row.id!, step, ref: row.ref, attempts };
   }
   return undefined;
+}
+
+/** Who holds a lease: this machine and process. */
+const HOLDER = `${hostname()}/${process.pid}`;
+
+/** Tasks whose lease has ended, or whose holder on this machine is dead: nobody waits a minute for a program that was killed. */
+async function giveBackAbandoned(tx: Tx, nowMs: number): Promise<void> {
+  const working = await tx
+    .selectFrom('task')
+    .select(['id', 'lease_until_ms', 'holder'])
+    .where('state', '=', 'working')
+    .execute();
+  for (const { id, lease_until_ms, holder } of working)
+    if ((lease_until_ms ?? 0) <= nowMs || isDead(holder))
+      await sql`UPDATE OR REPLACE task SET state = 'waiting', lease_until_ms = NULL, holder = NULL WHERE id = ${id}`.execute(
+        tx,
+      );
+}
+
+function isDead(holder: string | null): boolean {
+  const [host, pid] = holder?.split('/') ?? [];
+  if (host !== hostname() || pid === undefined || Number(pid) === process.pid) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    // EPERM: alive, but somebody else's.
+    return (error as { readonly code?: string }).code === 'ESRCH';
+  }
+}
+
+async function failureOf(db: Tx, step: Step, ref: string): Promise<string | undefined> {
+  const rows = await db
+    .selectFrom('task')
+    .select(['state', 'reason'])
+    .where('step', '=', step)
+    .where('ref', '=', ref)
+    .orderBy('id', 'desc')
+    .execute();
+  const isGoingOn = rows.some(({ state }) => state !== 'failed');
+  return isGoingOn ? undefined : (rows[0]?.reason ?? undefined);
 }
 
 async function isWorkedOn(tx: Tx, step: Step): Promise<boolean> {
@@ -104,7 +156,7 @@ async function release(tx: Tx, task: Task): Promise<boolean> {
 }
 
 async function giveBack(tx: Tx, task: Task, reason: string, retryAtMs: number): Promise<void> {
-  await sql`UPDATE OR REPLACE task SET state = 'waiting', lease_until_ms = NULL, reason = ${reason}, not_before_ms = ${retryAtMs}
+  await sql`UPDATE OR REPLACE task SET state = 'waiting', lease_until_ms = NULL, holder = NULL, reason = ${reason}, not_before_ms = ${retryAtMs}
     WHERE id = ${task.id} AND state = 'working' AND attempts = ${task.attempts}`.execute(tx);
 }
 

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { ArticlePlacement, Relating } from '../domain/ports/archive.ts';
+import type { Span } from '../domain/span.ts';
+import type { Lineage } from '../domain/story.ts';
 import { keepGroup } from './groups.ts';
 import { nextKeys } from './keys.ts';
 import { neighboursIn } from './neighbours.ts';
 import { readArticles } from './read-articles.ts';
-import { commit, type Store, type Tx } from './store.ts';
+import { commit, parsed, type Store, type Tx } from './store.ts';
 import { refreshStory, refreshStoryline } from './stories.ts';
 import type { ArticleRow } from './tables.ts';
 
@@ -41,8 +43,32 @@ export function relatingOf(store: Store): Relating {
         rows.map(({ key }) => key),
       );
     },
+    storylineLineage: (storyline) => storylineLineage(store.db, storyline),
     keepGroup: (storyline, group) => commit(store, (tx) => keepGroup(tx, storyline, group)),
   };
+}
+
+async function storylineLineage(db: Tx, storyline: string): Promise<readonly Lineage[]> {
+  const rows = await db
+    .selectFrom('storyline')
+    .innerJoin('story', 'story.storyline_key', 'storyline.key')
+    .innerJoin('article', 'article.story_key', 'story.key')
+    .innerJoin('lineage', 'lineage.article_key', 'article.key')
+    .leftJoin('article as origin', 'origin.key', 'lineage.from_key')
+    .select(['article.id', 'lineage.source', 'lineage.kind', 'lineage.evidence', 'lineage.evidence_text'])
+    .select('origin.id as from_id')
+    .where('storyline.id', '=', storyline)
+    .orderBy('article.key')
+    .orderBy('lineage.ordinal')
+    .execute();
+  return rows.map((row) => ({
+    article: row.id,
+    from: row.source,
+    kind: row.kind as Lineage['kind'],
+    evidence: row.evidence === null ? null : parsed<Span>(row.evidence),
+    evidenceText: row.evidence_text,
+    ...(row.from_id !== null && { fromArticle: row.from_id }),
+  }));
 }
 
 async function keepPlacement(tx: Tx, placement: ArticlePlacement, nowMs: number): Promise<void> {

@@ -113,6 +113,7 @@ async function linksOf(db: Kysely<Tables>, keys: readonly number[]): Promise<Sto
     .innerJoin('article as other', 'other.key', 'story_link.with_key')
     .select(['one.id as article', 'other.id as with', 'story_link.score', 'story_link.why'])
     .where('story_link.article_key', 'in', keys)
+    .where('story_link.with_key', 'in', keys)
     .orderBy('story_link.score', 'desc')
     .execute();
   return rows;

@@ -50,6 +50,7 @@ export type CaptureRow = {
   final_url: string | null;
   address: string | null;
   status: number | null;
+  redirects: string | null;
   request_headers: string | null;
   headers: string;
   fetched_ms: number;
@@ -255,6 +256,8 @@ export type TaskRow = {
   attempts: number;
   not_before_ms: number;
   lease_until_ms: number | null;
+  /** `host/pid` of the process that holds the lease. */
+  holder: string | null;
   reason: string | null;
   ended_ms: number | null;
 };

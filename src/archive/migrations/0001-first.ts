@@ -7,7 +7,7 @@
 export const FIRST = `
 CREATE TABLE capture (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, identity TEXT NOT NULL UNIQUE, origin TEXT NOT NULL,
-  url TEXT, final_url TEXT, address TEXT, status INTEGER, request_headers TEXT, headers TEXT NOT NULL,
+  url TEXT, final_url TEXT, address TEXT, status INTEGER, redirects TEXT, request_headers TEXT, headers TEXT NOT NULL,
   fetched_ms INTEGER NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, given TEXT, reservations TEXT,
   demo INTEGER NOT NULL,
   article_key INTEGER REFERENCES article(key) ON UPDATE CASCADE ON DELETE CASCADE,
@@ -234,7 +234,7 @@ CREATE TABLE seen (
 
 CREATE TABLE task (
   id INTEGER PRIMARY KEY AUTOINCREMENT, step TEXT NOT NULL, ref TEXT NOT NULL, state TEXT NOT NULL,
-  attempts INTEGER NOT NULL DEFAULT 0, not_before_ms INTEGER NOT NULL DEFAULT 0, lease_until_ms INTEGER,
+  attempts INTEGER NOT NULL DEFAULT 0, not_before_ms INTEGER NOT NULL DEFAULT 0, lease_until_ms INTEGER, holder TEXT,
   reason TEXT, ended_ms INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX task_waiting ON task(step, ref) WHERE state = 'waiting';

@@ -1,0 +1,19 @@
+import type { Capture } from '../domain/capture.ts';
+import type { Archive, KeptCapture } from '../domain/ports/archive.ts';
+import type { Queue } from '../domain/ports/queue.ts';
+
+/**
+ * Keeps a capture and puts it on the line. A capture that is known already changes nothing, unless its way was
+ * interrupted: then it goes on from where it was.
+ */
+export async function takeIn(
+  { archive, queue }: { readonly archive: Archive; readonly queue: Queue },
+  capture: Capture,
+  options: { readonly demo?: boolean } = {},
+): Promise<KeptCapture> {
+  const kept = await archive.keepCapture(capture, options);
+  if (kept.outcome === 'new') await queue.push('clean', kept.id);
+  if (kept.outcome === 'known' && (await archive.outcome(kept.id))?.state === 'waiting')
+    await queue.push('clean', kept.id);
+  return kept;
+}

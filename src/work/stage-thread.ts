@@ -1,0 +1,96 @@
+import { Worker } from 'node:worker_threads';
+import type { Article, NoArticle } from '../domain/article.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { StageAnswer, StageQuestion } from './stage-talk.ts';
+import { type Limits, type Stages, stagesHere } from './stages.ts';
+
+/** Longest time that one page may take to be cleaned or read. */
+const MAX_STAGE_MS = 20_000;
+/** Memory of the thread: a 10 MB page and its tree fit several times. */
+const MAX_HEAP_MB = 1024;
+
+/** A page took too long or too much memory and was stopped. The message is for people. */
+export class StageStoppedError extends Error {
+  override readonly name = 'StageStoppedError';
+  readonly stage: 'clean' | 'read';
+  constructor(stage: 'clean' | 'read', why: string, cause?: unknown) {
+    super(`${stage === 'clean' ? 'Cleaning' : 'Reading'} this page ${why}, and was stopped.`, { cause });
+    this.stage = stage;
+  }
+}
+
+/**
+ * The stages with `clean` and `read` in a thread of their own, which is ended when a page blocks it; the next page gets a new one.
+ * One page at a time. `close` ends the thread.
+ */
+export function stagesInThread(
+  limits: Limits,
+  options: { readonly maxStageMs?: number; readonly worker?: URL } = {},
+): Stages & { readonly close: () => Promise<void> } {
+  const maxMs = options.maxStageMs ?? MAX_STAGE_MS;
+  const file = options.worker ?? new URL('./stages.worker.ts', import.meta.url);
+  let worker: Worker | undefined;
+  let before: Promise<unknown> = Promise.resolve();
+
+  const start = (): Worker => {
+    const started = new Worker(file, {
+      workerData: { limits },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    });
+    started.unref();
+    started.on('exit', () => {
+      if (worker === started) worker = undefined;
+    });
+    return started;
+  };
+
+  const ask = (stage: 'clean' | 'read', input: unknown): Promise<unknown> => {
+    const answer = before.then(() => {
+      worker ??= start();
+      return answerOf(worker, { stage, input }, maxMs);
+    });
+    before = answer.catch(() => undefined);
+    return answer;
+  };
+
+  return {
+    ...stagesHere(limits),
+    clean: (capture) => ask('clean', capture) as Promise<Article | NoArticle>,
+    read: (article) => ask('read', article) as Promise<Reading>,
+    close: async () => {
+      await worker?.terminate();
+    },
+  };
+}
+
+function answerOf(worker: Worker, question: StageQuestion, maxMs: number): Promise<unknown> {
+  const { stage } = question;
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      settle();
+    };
+    const onMessage = (answer: StageAnswer) =>
+      end(() => ('error' in answer ? reject(new Error(answer.error)) : resolve(answer.output)));
+    const onError = (error: Error & { readonly code?: string }) =>
+      end(() =>
+        reject(
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? new StageStoppedError(stage, `took more than ${MAX_HEAP_MB} MB of memory`, error)
+            : error,
+        ),
+      );
+    const onExit = () => end(() => reject(new StageStoppedError(stage, 'ended its thread')));
+    const timer = setTimeout(
+      () =>
+        end(() => {
+          void worker.terminate();
+          reject(new StageStoppedError(stage, `took longer than ${Math.round(maxMs / 1000)} seconds`));
+        }),
+      maxMs,
+    );
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(question);
+  });
+}

@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Capture } from '../domain/capture.ts';
+import type { ArticleToRead } from '../read/read.ts';
+import type { StageAnswer, StageQuestion } from './stage-talk.ts';
+import { type Limits, stagesHere } from './stages.ts';
+
+const stages = stagesHere((workerData as { readonly limits: Limits }).limits);
+
+parentPort?.on('message', async ({ stage, input }: StageQuestion) => {
+  parentPort?.postMessage(await answer(stage, input));
+});
+
+async function answer(stage: StageQuestion['stage'], input: unknown): Promise<StageAnswer> {
+  try {
+    const output = stage === 'clean' ? await stages.clean(input as Capture) : await stages.read(input as ArticleToRead);
+    return { output };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
