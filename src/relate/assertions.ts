@@ -13,6 +13,10 @@ export type Assertion = {
   readonly words: string;
   /** Content words of each sentence of it, stemmed, without negators. */
   readonly sentences: readonly (readonly string[])[];
+  /** The sentences among them that hold a negator; all of them where none does ("denied that …"). */
+  readonly negated: readonly (readonly string[])[];
+  /** The sentences without one. */
+  readonly affirmed: readonly (readonly string[])[];
   /** Actors named in the content. */
   readonly about: ReadonlySet<string>;
   /** Where it stands, for order inside an article. */
@@ -35,12 +39,16 @@ export function assertionsOf(articles: readonly ReadArticle[]): readonly Asserti
 
 function assertionOf(article: ReadArticle, statement: Statement): Assertion {
   const title = article.title ?? '';
-  const sentences = statement.content.flatMap((span) => sentencesIn(article, span));
+  const told = statement.content.flatMap((span) => sentencesIn(article, span)).filter(({ words }) => words.length > 0);
+  const sentences = told.map(({ words }) => words);
+  const negated = told.filter(({ isNegated }) => isNegated).map(({ words }) => words);
   return {
     article,
     statement,
     words: statement.content.map((span) => wordsAt(span, article.text, title)).join(' '),
-    sentences: sentences.filter((sentence) => sentence.length > 0),
+    sentences,
+    affirmed: told.filter(({ isNegated }) => !isNegated).map(({ words }) => words),
+    negated: negated.length > 0 ? negated : sentences,
     about: new Set(
       sentences
         .flat()
@@ -55,11 +63,16 @@ function assertionOf(article: ReadArticle, statement: Statement): Assertion {
 const ACTOR_MARK = '@';
 const isActor = (token: string) => token.startsWith(ACTOR_MARK);
 
-function sentencesIn(article: ReadArticle, span: Span): readonly (readonly string[])[] {
-  if (span[2] === 'title') return [contentWords(wordsAt(span, '', article.title ?? ''))];
+type Sentence = { readonly words: readonly string[]; readonly isNegated: boolean };
+
+function sentencesIn(article: ReadArticle, span: Span): readonly Sentence[] {
+  if (span[2] === 'title') {
+    const words = wordsAt(span, '', article.title ?? '');
+    return [{ words: contentWords(words), isNegated: isNegated(words) }];
+  }
   const [start, end] = span;
   const mentions = article.reading.mentions.filter((one) => one.actor && one.start >= start && one.end <= end);
-  const sentences: string[][] = [];
+  const sentences: Sentence[] = [];
   let from = start;
   for (const piece of article.text.slice(start, end).split(SENTENCE_END)) {
     const at = article.text.indexOf(piece, from);
@@ -68,29 +81,37 @@ function sentencesIn(article: ReadArticle, span: Span): readonly (readonly strin
     let plain = piece;
     for (const one of here)
       plain = plain.slice(0, one.start - at) + ' '.repeat(one.end - one.start) + plain.slice(one.end - at);
-    sentences.push([...contentWords(plain), ...new Set(here.map((one) => `${ACTOR_MARK}${one.actor}`))]);
+    sentences.push({
+      words: [...contentWords(plain), ...new Set(here.map((one) => `${ACTOR_MARK}${one.actor}`))],
+      isNegated: isNegated(piece),
+    });
   }
   return sentences;
 }
+
+const isNegator = (form: string) => NEGATORS.has(folded(form)) || /n['’]t$/i.test(form);
+const isNegated = (sentence: string) => (sentence.match(WORD) ?? []).some(isNegator);
 
 /** Words that carry the matter of a sentence. */
 function contentWords(sentence: string): readonly string[] {
   const words: string[] = [];
   for (const [form] of sentence.matchAll(WORD)) {
-    const plain = folded(form);
-    if (NEGATORS.has(plain) || /n['’]t$/i.test(form)) continue;
-    const word = stem(plain);
+    if (isNegator(form)) continue;
+    const word = stem(folded(form));
     if (word.length > 1 && rarity(word) >= CONTENT_RARITY) words.push(word);
   }
   return words;
 }
+
+/** Among fewer statements than this a word that several share is still no commonplace of the affair. */
+const SMALL_GROUP = 40;
 
 /** Weighs words by their rarity in news at large and among these statements: what all of an affair's statements share tells none apart. */
 export function weigher(assertions: readonly Assertion[]): (word: string) => number {
   const holders = new Map<string, number>();
   for (const { sentences } of assertions)
     for (const word of new Set(sentences.flat())) holders.set(word, (holders.get(word) ?? 0) + 1);
-  const all = Math.max(assertions.length, 12);
+  const all = Math.max(assertions.length, SMALL_GROUP);
   return (word) =>
     (isActor(word) ? ACTOR_RARITY : Math.min(RAREST, rarity(word))) *
     (1 - Math.sqrt(Math.min(1, (holders.get(word) ?? 0) / all))) ** 2;
@@ -103,27 +124,38 @@ const RAREST = 6;
 export type Overlap = {
   /** Share (0..1) of the weight of the lighter sentence that the other holds too, at the best pair of sentences. */
   readonly share: number;
-  /** Distinct words shared there, heaviest first. */
+  /** Weight of what is shared there. */
+  readonly matter: number;
+  /** Words and actors shared there. */
+  readonly count: number;
+  /** The words among them, heaviest first. */
   readonly words: readonly string[];
 };
 
-/** How far two statements speak of one thing, at their best pair of sentences. */
-export function overlapOf(a: Assertion, b: Assertion, weigh: (word: string) => number): Overlap {
-  let best: Overlap = { share: 0, words: [] };
-  for (const one of a.sentences)
-    for (const other of b.sentences) {
+/** How far two sets of sentences speak of one thing, at their best pair of sentences. */
+export function overlapOf(
+  a: readonly (readonly string[])[],
+  b: readonly (readonly string[])[],
+  weigh: (word: string) => number,
+): Overlap {
+  let best: Overlap = { share: 0, matter: 0, count: 0, words: [] };
+  const sum = (words: Iterable<string>) => {
+    let total = 0;
+    for (const word of words) total += weigh(word);
+    return total;
+  };
+  for (const one of a)
+    for (const other of b) {
       const mine = new Set(one);
       const theirs = new Set(other);
       const shared = [...mine].filter((word) => theirs.has(word));
       if (shared.length < 2 || shared.every(isActor)) continue;
-      const sum = (words: Iterable<string>) => [...words].reduce((total, word) => total + weigh(word), 0);
-      const matter = Math.max(LEAST_MATTER, Math.min(sum(mine), sum(theirs)));
-      const share = Math.min(1, sum(shared) / matter + PHRASE_BONUS * phrasesShared(one, other));
-      if (share > best.share)
-        best = {
-          share,
-          words: shared.filter((word) => !isActor(word)).toSorted((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1)),
-        };
+      const matter = sum(shared);
+      const all = Math.max(LEAST_MATTER, Math.min(sum(mine), sum(theirs)));
+      const share = Math.min(1, matter / all + PHRASE_BONUS * phrasesShared(one, other));
+      if (share <= best.share) continue;
+      const words = shared.filter((word) => !isActor(word)).toSorted((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1));
+      best = { share, matter, count: shared.length, words };
     }
   return best;
 }

@@ -47,7 +47,7 @@ function alikeOf(
     .flatMap((one) =>
       candidates(one)
         .filter((other) => order.get(other)! > order.get(one)! && mayMeet(one, other))
-        .map((other) => ({ one, other, share: overlapOf(one, other, weigh).share }))
+        .map((other) => ({ one, other, share: overlapOf(one.sentences, other.sentences, weigh).share }))
         .filter(({ share }) => share >= SAME_CLAIM)
         .toSorted((a, b) => b.share - a.share)
         .slice(0, MOST_ALIKE),
@@ -63,7 +63,7 @@ function meanShare(a: readonly Assertion[], b: readonly Assertion[], weigh: (wor
   let pairs = 0;
   for (const one of a.slice(0, MEMBERS_ASKED))
     for (const other of b.slice(0, MEMBERS_ASKED)) {
-      sum += overlapOf(one, other, weigh).share;
+      sum += overlapOf(one.sentences, other.sentences, weigh).share;
       pairs++;
     }
   return sum / pairs;

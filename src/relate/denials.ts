@@ -10,9 +10,9 @@ export type Denied = {
   readonly why: string;
 };
 
-/** Shared matter from which a denial can be meant for a statement of the same article, or of another. */
-const SAME_MATTER_HERE = 0.3;
-const SAME_MATTER_ELSEWHERE = 0.45;
+/** Share and weight of common matter from which a denial can be meant for a statement of the same article, or of another. */
+const HERE = { share: 0.3, matter: 2, count: 2 };
+const ELSEWHERE = { share: 0.45, matter: 4, count: 3 };
 /** A denial is set against so many statements at the most, the nearest in words first. */
 const MOST_ANSWERED = 4;
 
@@ -25,11 +25,38 @@ export function denialsAmong(
   candidates: (denial: Assertion) => readonly Assertion[],
   weigh: (word: string) => number,
 ): readonly Denied[] {
-  const denials = assertions.filter((one) => one.statement.stance === 'denies');
-  return denials.flatMap((denial) =>
-    pointsBack(denial) ? byReference(denial, assertions) : byMatter(denial, candidates(denial), weigh),
-  );
+  const denials = assertions.filter((one) => isDenial(one) && !inTitle(one));
+  return denials.flatMap((denial) => {
+    const told = byNesting(denial, assertions);
+    if (told.length > 0) return told;
+    return pointsBack(denial) ? byReference(denial, assertions) : byMatter(denial, candidates(denial), weigh);
+  });
 }
+
+/** "Rejected the claim by X that …": what is denied stands inside the denial, with its speaker. */
+function byNesting(denial: Assertion, assertions: readonly Assertion[]): readonly Denied[] {
+  return assertions
+    .filter(
+      (other) =>
+        other.statement.parent === denial.statement.id && isAffirmed(other) && speakerOf(other) !== speakerOf(denial),
+    )
+    .map((assertion) => ({
+      denial,
+      assertion,
+      confidence: Number((0.9 * Math.min(denial.statement.confidence, assertion.statement.confidence)).toFixed(2)),
+      why: `${nameOf(denial)} denies in so many words what ${nameOf(assertion)} asserts`,
+    }));
+}
+
+const nameOf = (one: Assertion) => one.statement.speaker?.name ?? 'somebody';
+
+/** A denial by its cue, or a statement that says of everything in it that it is not so. */
+const isDenial = (one: Assertion) =>
+  one.statement.stance === 'denies' ||
+  (one.statement.stance === 'asserts' &&
+    one.statement.mode === 'direct' &&
+    one.sentences.length > 0 &&
+    one.affirmed.length === 0);
 
 const isAffirmed = (one: Assertion) => one.statement.stance === 'asserts' || one.statement.stance === 'confirms';
 
@@ -43,14 +70,16 @@ const differs = (a: Assertion, b: Assertion) =>
   b.statement.parent !== a.statement.id;
 
 function byMatter(denial: Assertion, others: readonly Assertion[], weigh: (word: string) => number): readonly Denied[] {
-  return others
-    .filter((other) => isAffirmed(other) && differs(denial, other))
-    .map((other) => ({ other, overlap: overlapOf(denial, other, weigh) }))
-    .filter(
-      ({ other, overlap }) =>
-        overlap.share >= (other.article.id === denial.article.id ? SAME_MATTER_HERE : SAME_MATTER_ELSEWHERE),
-    )
-    .toSorted((a, b) => b.overlap.share - a.overlap.share || a.other.at - b.other.at)
+  if (isRefusal(denial)) return [];
+  const answered = others
+    .filter((other) => isAffirmed(other) && !inTitle(other) && differs(denial, other))
+    .map((other) => ({ other, overlap: overlapOf(denial.negated, other.affirmed, weigh) }))
+    .filter(({ other, overlap }) => {
+      const needed = other.article.id === denial.article.id ? HERE : ELSEWHERE;
+      return overlap.share >= needed.share && overlap.matter >= needed.matter && overlap.count >= needed.count;
+    })
+    .toSorted((a, b) => b.overlap.share - a.overlap.share || a.other.article.timeMs - b.other.article.timeMs);
+  return distinct(answered)
     .slice(0, MOST_ANSWERED)
     .map(({ other, overlap }) => ({
       denial,
@@ -60,6 +89,28 @@ function byMatter(denial: Assertion, others: readonly Assertion[], weigh: (word:
     }));
 }
 
+/** The same words in a republication are the same statement; the first in order stands for all. */
+function distinct<T extends { readonly other: Assertion }>(answered: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return answered.filter(({ other }) => {
+    const words = other.sentences.flat().join(' ');
+    return !seen.has(words) && seen.add(words);
+  });
+}
+
+/** A headline says again, shorter, what stands below it. */
+const inTitle = (one: Assertion) => one.statement.content.some((span) => span[2] === 'title');
+
+const NO_FACTS: ReadonlySet<string> = new Set(denying.noFacts.map(stem));
+const HEAD_WORDS = 5;
+
+/** "Rejected a demand that …" refuses; it says of no statement that it is untrue. */
+const isRefusal = (denial: Assertion) =>
+  (denial.words.match(/\p{L}+/gu) ?? []).slice(0, HEAD_WORDS).some((word) => NO_FACTS.has(stem(folded(word))));
+
+/** "We have no guns there" is a denial by its words only. */
+const WITHOUT_CUE = 0.85;
+
 function confidenceOf(denial: Assertion, other: Assertion, overlap: Overlap): number {
   const speaker = speakerOf(denial);
   const sure =
@@ -68,7 +119,8 @@ function confidenceOf(denial: Assertion, other: Assertion, overlap: Overlap): nu
     (denial.article.id === other.article.id ? 0.1 : 0) +
     (speaker && other.about.has(speaker) ? 0.1 : 0);
   const read = Math.min(denial.statement.confidence, other.statement.confidence);
-  return Number(Math.min(0.95, sure * (0.5 + 0.5 * read)).toFixed(2));
+  const byCue = denial.statement.stance === 'denies' ? 1 : WITHOUT_CUE;
+  return Number(Math.min(0.95, sure * (0.5 + 0.5 * read) * byCue).toFixed(2));
 }
 
 function whyOf(denial: Assertion, other: Assertion, overlap: Overlap): string {

@@ -58,12 +58,18 @@ function fromStatements(article: ReadArticle): readonly Lineage[] {
       return {
         article: article.id,
         from: via.name,
-        kind: KIND_OF_VIA[via.kind],
+        kind: passesOn(article, via) ? KIND_OF_VIA[via.kind] : 'quotes',
         evidence,
         evidenceText: evidence ? wordsAt(evidence, article.text, article.title ?? '') : '',
       };
     }),
   );
+}
+
+/** Media pass words on; whoever the reading knows as anything else spoke them. */
+function passesOn(article: ReadArticle, via: Via): boolean {
+  const actor = article.reading.actors.find((one) => one.name === via.name || one.aliases.includes(via.name));
+  return actor === undefined || actor.kind === 'media' || via.kind === 'document';
 }
 
 /** The agency that the byline or dateline credits: the text is the agency's own. */
