@@ -38,8 +38,8 @@ export async function actorIds(db: Kysely<Tables>, name: string): Promise<readon
 export async function actorsNamed(db: Kysely<Tables>, query: SearchQuery) {
   const match = formMatch(query.words.replace(/["“”*]/g, ' '));
   const filter = match === undefined ? sql`1` : sql`actor_fts MATCH ${match}`;
-  const { rows } = await sql<{ id: string; name: string; kind: string; statements: number }>`
-    SELECT actor.id, actor.name, actor.kind, actor.statements FROM actor
+  const { rows } = await sql<{ id: string; name: string; kind: string; statements: number; demo: number }>`
+    SELECT actor.id, actor.name, actor.kind, actor.statements, actor.demo FROM actor
     ${
       match === undefined
         ? sql``

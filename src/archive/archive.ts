@@ -2,6 +2,7 @@ import { Kysely } from 'kysely';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Queue } from '../domain/ports/queue.ts';
+import type { Sources } from '../domain/ports/sources.ts';
 import { intakeOf } from './intake.ts';
 import { archiveFile, openFile } from './open-file.ts';
 import { pagesOf } from './pages.ts';
@@ -10,11 +11,12 @@ import { readersOf } from './readers.ts';
 import { relatingOf } from './relating.ts';
 import { rightsOf } from './rights.ts';
 import { sizeOf } from './size.ts';
+import { sourcesOf } from './sources.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
-export type OpenArchive = { readonly archive: Archive; readonly queue: Queue };
+export type OpenArchive = { readonly archive: Archive; readonly queue: Queue; readonly sources: Sources };
 
 /**
  * Opens (and where there is none, makes) the archive in a folder: one SQLite file that holds everything, captures too.
@@ -40,5 +42,5 @@ export async function openArchive(options: {
     size: () => sizeOf(store),
     close: () => db.destroy(),
   };
-  return { archive, queue: queueOf(store) };
+  return { archive, queue: queueOf(store), sources: sourcesOf(store) };
 }

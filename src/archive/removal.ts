@@ -95,21 +95,34 @@ export async function dropArticle(
           .executeTakeFirst();
   await releaseActors(tx, row);
   if (place) await clearGroup(tx, place.storyline);
-  const captures = await tx.selectFrom('capture').select('id').where('article_key', '=', row.key).execute();
-  const addressed = row.address === null ? [] : [row.address];
+  const captures = await tx
+    .selectFrom('capture')
+    .select(['id', 'address'])
+    .where('article_key', '=', row.key)
+    .execute();
+  const addresses = [...new Set([row.address, ...captures.map(({ address }) => address)])].filter(
+    (one) => one !== null,
+  );
   await tx
     .deleteFrom('task')
     .where('ref', 'in', [row.id, ...captures.map(({ id }) => id)])
     .execute();
   await tx.deleteFrom('article').where('key', '=', row.key).execute();
-  // Pages of the same address that brought no article: their bytes may hold the words all the same.
-  if (addressed.length > 0)
+  // Pages of the same address that brought no article: their bytes may hold the words all the same. So may a feed's item.
+  if (addresses.length > 0) {
     await tx
       .deleteFrom('capture')
-      .where('address', 'in', addressed)
+      .where('address', 'in', addresses)
       .where('demo', '=', row.demo)
       .where('article_key', 'is', null)
       .execute();
+    await tx
+      .updateTable('seen_item')
+      .set({ item: null, state: 'refused' })
+      .where('address', 'in', addresses)
+      .where('state', '=', 'waiting')
+      .execute();
+  }
   if (!place) return { storyline: null, gone: [] };
   await refreshStory(tx, place.key);
   const story = await tx.selectFrom('story').select('key').where('key', '=', place.key).executeTakeFirst();

@@ -28,7 +28,14 @@ export async function search(db: Kysely<Tables>, query: SearchQuery): Promise<Se
     statements: query.tab === 'statements' ? await statementHits(db, statements, query) : none,
     actors:
       query.tab === 'actors'
-        ? { rows: actors.rows.map((row) => ({ ...row, kind: row.kind as ActorKind })), next: actors.next }
+        ? {
+            rows: actors.rows.map(({ demo, ...row }) => ({
+              ...row,
+              kind: row.kind as ActorKind,
+              ...(demo === 1 && { demo: true }),
+            })),
+            next: actors.next,
+          }
         : none,
     counts: { articles: articleCount.n, statements: statementCount.n, actors: actors.count },
     countsAreBounded: articleCount.bounded || statementCount.bounded,

@@ -38,6 +38,15 @@ export type Tables = {
   readonly follow: { reader: string; kind: string; ref: string; since_ms: number };
   readonly seen: { reader: string; story_id: string; seen_ms: number };
   readonly task: TaskRow;
+  readonly source: SourceRow;
+  readonly seen_item: SeenItemRow;
+  readonly robots: {
+    origin: string;
+    state: 'read' | 'absent' | 'unreachable';
+    body: Uint8Array;
+    fetched_ms: number;
+    expires_ms: number;
+  };
   readonly task_count: { step: string; done: number; failed: number };
 };
 
@@ -259,5 +268,34 @@ export type TaskRow = {
   /** `host/pid` of the process that holds the lease. */
   holder: string | null;
   reason: string | null;
+  ended_ms: number | null;
+};
+
+export type SourceRow = {
+  id: string;
+  /** Normalised, so that one feed is one source. */
+  address: string;
+  name: string;
+  folder: string | null;
+  paused: number;
+  retired: number;
+  due_ms: number;
+  data: string;
+};
+
+export type SeenItemRow = {
+  source_id: string;
+  key: string;
+  state: 'waiting' | 'kept' | 'refused' | 'failed';
+  /** The publisher's words, only while the item is waiting. */
+  item: string | null;
+  address: string | null;
+  seen_ms: number;
+  published_ms: number | null;
+  attempts: number;
+  retry_ms: number;
+  capture_id: string | null;
+  error: string | null;
+  message: string | null;
   ended_ms: number | null;
 };

@@ -1,6 +1,7 @@
 import { FIRST } from './0001-first.ts';
+import { SOURCES } from './0001-sources.ts';
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
 
 /** Forward only: a migration that was released is never changed, the next one is added below it. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'first', sql: FIRST }];
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, name: 'first', sql: `${FIRST}${SOURCES}` }];
