@@ -56,7 +56,7 @@ export function stagesInThread(
   return {
     ...stagesHere(limits),
     clean: (capture) => ask('clean', capture) as Promise<Article | NoArticle>,
-    read: (article) => ask('read', article) as Promise<Reading>,
+    read: (article, isDemo) => ask('read', { article, isDemo }) as Promise<Reading>,
     close: async () => {
       await worker?.terminate();
     },

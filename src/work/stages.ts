@@ -8,13 +8,15 @@ import type { Lineage, Origins } from '../domain/story.ts';
 import { loadKnowledge } from '../read/knowledge.ts';
 import { type ArticleToRead, readArticle } from '../read/read.ts';
 import { type GroupFindings, originsOf, type Placement, relateArticle, relateGroup } from '../relate/relate.ts';
+import { demoKnowledge } from './demo.ts';
 
 /** What the line does with an article, stage by stage. `clean` and `read` meet hostile input and may run elsewhere. */
 export type Stages = {
   /** Version of the cleaner, kept with each revision. */
   readonly cleaner: string;
   readonly clean: (capture: Capture) => Promise<Article | NoArticle>;
-  readonly read: (article: ArticleToRead) => Promise<Reading>;
+  /** Invented articles are read with what is known of the invented world beside the real one. */
+  readonly read: (article: ArticleToRead, isDemo: boolean) => Promise<Reading>;
   readonly place: (article: ReadArticle, neighbours: Neighbours) => Promise<Placement>;
   readonly group: (articles: readonly ReadArticle[]) => GroupFindings;
   readonly origins: (articles: readonly ReadArticle[], lineage: readonly Lineage[], story: string) => Origins;
@@ -27,7 +29,7 @@ export type Limits = { readonly maxHtmlBytes: number; readonly maxTextBytes: num
 export const stagesHere = (limits: Limits): Stages => ({
   cleaner: CLEANER_VERSION,
   clean: async (capture) => cleanOne(capture, limits),
-  read: async (article) => readArticle(article, loadKnowledge()),
+  read: async (article, isDemo) => readArticle(article, isDemo ? demoKnowledge() : loadKnowledge()),
   place: relateArticle,
   group: relateGroup,
   origins: originsOf,

@@ -12,9 +12,12 @@ parentPort?.on('message', async ({ stage, input }: StageQuestion) => {
 
 async function answer(stage: StageQuestion['stage'], input: unknown): Promise<StageAnswer> {
   try {
-    const output = stage === 'clean' ? await stages.clean(input as Capture) : await stages.read(input as ArticleToRead);
+    const output = stage === 'clean' ? await stages.clean(input as Capture) : await readOne(input as ReadInput);
     return { output };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }
+
+type ReadInput = { readonly article: ArticleToRead; readonly isDemo: boolean };
+const readOne = ({ article, isDemo }: ReadInput) => stages.read(article, isDemo);

@@ -85,9 +85,10 @@ async function readStep({ archive, stages }: LinePorts, ref: string): Promise<Ne
   const revision = await archive.revision(ref);
   if (!revision) return undefined;
   const { text, title, published, outlet, url, agency, dateline, chain, language } = revision.cleaned;
-  const reading = await stages.read({
-    ...{ id: revision.articleId, text, title, published, outlet, url, agency, dateline, chain, language },
-  });
+  const reading = await stages.read(
+    { id: revision.articleId, text, title, published, outlet, url, agency, dateline, chain, language },
+    revision.demo,
+  );
   await archive.keepReading(revision.id, reading);
   return { step: 'relate', ref };
 }
