@@ -22,7 +22,7 @@ export function actorPage(actor: ActorPage): Page {
 <nav class="on-page" aria-label="On this page"><ul class="row"><li><a href="#said">Said</a></li>${actor.about.length > 0 ? html`<li><a href="#about">Said about</a></li>` : ''}<li><a href="#names">Names</a></li>${actor.network.length > 0 ? html`<li><a href="#network">Named together with</a></li>` : ''}</ul></nav>
 <section id="said" aria-labelledby="said-name"><h2 id="said-name">Said</h2>
 ${actor.said.length > 0 ? html`${legend}${statementList(actor.said, { named: false })}` : html`<p class="empty">No statement of ${actor.name} is in the archive.</p>`}</section>
-${actor.about.length > 0 ? html`<section id="about" aria-labelledby="about-name"><h2 id="about-name">Said about ${actor.name}</h2>${statementList(actor.about)}</section>` : ''}
+${actor.about.length > 0 ? html`<section id="about" aria-labelledby="about-name"><h2 id="about-name">Said about ${actor.name}</h2>${statementList(actor.about, { fold: true })}</section>` : ''}
 <section id="names" aria-labelledby="names-name"><h2 id="names-name">Names</h2>${aliases(actor)}</section>
 ${actor.network.length > 0 ? html`<section id="network" aria-labelledby="network-name"><h2 id="network-name">Named together with</h2>${network(actor)}</section>` : ''}`,
   };

@@ -4,11 +4,10 @@ import { articlePath, statementPath, storylinePath, storyPath, withQuery } from 
 import { inWords, momentInWords } from '../dates.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
-import { chainLine } from '../parts/chain.ts';
 import { creditLine, originalLink, outletName } from '../parts/credit.ts';
 import { pageHead } from '../parts/lists.ts';
 import { markedTitle, type Numbered, numbered, paragraphsOf } from '../parts/marked-text.ts';
-import { doubtOf, marksOf, speakerName } from '../parts/statement.ts';
+import { marksOf, speakerName } from '../parts/statement.ts';
 import { bytesInWords, counted, LINEAGE_WORDS } from '../wording.ts';
 import { revisionSection } from './revisions.ts';
 
@@ -31,10 +30,10 @@ export function articlePage(view: ArticleView): Page {
     demo: line.demo,
     main: html`${pageHead(
       html`Article${article.storyline ? html` in <a href="${storylinePath(article.storyline.id)}">${article.storyline.title}</a>` : ''}`,
-      cleaned.title ? markedTitle(cleaned.title, statements.filter(standsInTitle)) : 'Without a title',
+      cleaned.title ? markedTitle(cleaned.title, statements.filter(standsInTitle)) : line.title || 'Without a title',
       html`${creditLine(line, line.story ? html`<span><a href="${storyPath(line.story)}">story</a></span>` : '')}${ownLineage(article)}`,
     )}
-${statements.filter(standsInTitle).length > 0 ? notes(statements.filter(standsInTitle), article, 'Statements in the title') : ''}
+${statements.filter(standsInTitle).length > 0 ? notes(statements.filter(standsInTitle), 'Statements in the title') : ''}
 ${fullText ? body(article, statements) : excerptOnly(article, statements)}
 ${fullText ? furniture(view) : ''}
 ${revisionSection(article, view.against)}
@@ -54,27 +53,22 @@ function ownLineage({ lineage }: ArticlePage): Markup | '' {
 }
 
 /** Each paragraph with the notes on what is said in it beside it (below it where there is no room). */
-function body({ cleaned, line, reading }: ArticlePage, statements: readonly Numbered[]): Markup {
-  const article = { line, reading };
+function body({ cleaned }: ArticlePage, statements: readonly Numbered[]): Markup {
   return html`<div class="text" lang="${cleaned.language ?? 'en'}">${paragraphsOf(cleaned.text, statements).map(
     ({ words, ending }) =>
-      html`<div class="paragraph"><p dir="auto">${words}</p>${ending.length > 0 ? notes(ending, article, 'Statements in this paragraph') : ''}</div>`,
+      html`<div class="paragraph"><p dir="auto">${words}</p>${ending.length > 0 ? notes(ending, 'Statements in this paragraph') : ''}</div>`,
   )}</div>`;
 }
 
-const notes = (statements: readonly Numbered[], article: Pick<ArticlePage, 'line'>, label: string): Markup =>
+const notes = (statements: readonly Numbered[], label: string): Markup =>
   html`<ol class="notes" aria-label="${label}" lang="en">${statements.map(
     ({ number, statement }) =>
-      html`<li id="n-${number}" value="${number}"><span class="note-number">${number}</span> <span class="note">${speakerName(statement.speaker, 'Nobody named')} ${marksOf(statement)} <a href="${statementPath(statement.id)}" aria-label="Verify statement ${number}">verify</a>${
-        statement.via.length > 0
-          ? chainLine([{ name: outletName(article.line), kind: 'outlet' }, ...statement.via])
-          : ''
-      }${doubtOf(statement)}</span></li>`,
+      html`<li id="n-${number}" value="${number}"><span class="note-number">${number}</span> <span class="note">${speakerName(statement.speaker, 'Nobody named')} ${marksOf(statement, { via: true })} <a class="check" href="${statementPath(statement.id)}" aria-label="Verify statement ${number}">verify</a></span></li>`,
   )}</ol>`;
 
 function excerptOnly(article: ArticlePage, statements: readonly Numbered[]): Markup {
   return html`<p class="excerpt" dir="auto">${article.line.excerpt}</p><p>The full text is at ${outletName(article.line)}: ${originalLink(article.line)}.</p>
-${statements.length > 0 ? html`<h2>What is said in it</h2>${notes(statements, article, 'Statements in this article')}` : ''}`;
+${statements.length > 0 ? html`<h2>What is said in it</h2>${notes(statements, 'Statements in this article')}` : ''}`;
 }
 
 function furniture({ article, showFurniture }: ArticleView): Markup | '' {

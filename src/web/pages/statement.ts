@@ -8,7 +8,7 @@ import { chainLine, chainOf } from '../parts/chain.ts';
 import { creditLine, originalLink, outletName } from '../parts/credit.ts';
 import { disputeList } from '../parts/disputes.ts';
 import { pageHead } from '../parts/lists.ts';
-import { doubtOf, marksOf, speakerName, statementList, verbatim } from '../parts/statement.ts';
+import { marksOf, speakerName, statementList, verbatim } from '../parts/statement.ts';
 import { bytesInWords, LINEAGE_WORDS, percent, SURE } from '../wording.ts';
 
 /** One statement, to be verified: its words, and the way they came, step by step. */
@@ -21,7 +21,6 @@ export function statementPage(page: StatementPage): Page {
     demo: line.article.demo,
     main: html`${pageHead('Statement', html`${who} <span class="stance stance-${statement.stance}">${statement.stance}</span>`, html`<p class="who">${statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${marksOf(statement, { stance: false })}${statement.speaker ? html` <a class="onward" href="${actorPath(statement.speaker.actor)}">all that ${statement.speaker.name} said</a>` : ''}</p>`)}
 <div class="verify">${verbatim(line)}
-${doubtOf(statement)}
 ${chainLine(chainOf(line, page.article.lineage))}
 ${creditLine(line.article)}</div>
 <section aria-labelledby="chain-name"><h2 id="chain-name">The chain, step by step</h2>${steps(page)}</section>

@@ -10,7 +10,7 @@ import { legend } from '../parts/legend.ts';
 import { pageHead } from '../parts/lists.ts';
 import { speakerName, statementList } from '../parts/statement.ts';
 import { chipsOf, countsOf } from '../parts/story-line.ts';
-import { counted, LINEAGE_WORDS, percent } from '../wording.ts';
+import { counted, LINEAGE_WORDS, percent, SURE } from '../wording.ts';
 
 /** One story: who says what, and where they part. */
 export function storyPage(story: StoryPage): Page {
@@ -50,21 +50,24 @@ function speakers(story: StoryPage): Markup {
   return html`${legend}${story.speakers.map(
     ({ speaker, statements }) => html`<section class="by-speaker">
 <h3>${speaker ? speakerName({ actor: speaker.actor, name: speaker.name }, '') : html`<span class="speaker nobody">Nobody named</span>`} <span class="tally">${counted(statements.length, 'statement')}</span></h3>
-${speaker ? statementList(statements.map(withoutRoleOf(statements)), { named: false }) : statementList(statements)}
+${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: true })}
 </section>`,
   )}`;
 }
 
-/** A role is shown where it changes, not on every line. */
-const withoutRoleOf =
-  (statements: readonly StatementLine[]) =>
-  (line: StatementLine, at: number): StatementLine => {
-    const before = statements[at - 1]?.statement.speaker?.role;
-    const { speaker } = line.statement;
-    if (!speaker?.role || speaker.role !== before) return line;
-    const { role: _, ...withoutRole } = speaker;
-    return { ...line, statement: { ...line.statement, speaker: withoutRole } };
-  };
+/** What is not doubtful comes before what is; both keep their order. */
+const surestFirst = (statements: readonly StatementLine[]): readonly StatementLine[] =>
+  statements.toSorted((a, b) => Number(isDoubtful(a)) - Number(isDoubtful(b)));
+
+const isDoubtful = (line: StatementLine): boolean => line.statement.confidence < SURE;
+
+/** A role is shown where it differs from that of the line before. */
+function withoutRole(line: StatementLine, at: number, all: readonly StatementLine[]): StatementLine {
+  const { speaker } = line.statement;
+  if (!speaker?.role || speaker.role !== all[at - 1]?.statement.speaker?.role) return line;
+  const { role: _, ...nameless } = speaker;
+  return { ...line, statement: { ...line.statement, speaker: nameless } };
+}
 
 function sources(story: StoryPage): Markup {
   return html`<div class="scroll" role="region" aria-label="Sources of this story" tabindex="0"><table class="sources">

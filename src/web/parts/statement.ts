@@ -4,9 +4,10 @@ import type { ActorRef, Statement } from '../../domain/statement.ts';
 import { actorPath, outwardAddress, placePath, statementPath } from '../addresses.ts';
 import { inWords } from '../dates.ts';
 import type { Markup } from '../markup.ts';
-import { MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
+import { counted, MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
 import { chainOf, chainSteps } from './chain.ts';
 import { byline, inventedMark, originalLink, timeOf } from './credit.ts';
+import { statementsOnce, type Told } from './same-words.ts';
 
 /** A speaker's name as a link to what they said elsewhere, with the role the text gives them. */
 export function speakerName(speaker: ActorRef | null, sourceWords: string): Markup {
@@ -15,24 +16,27 @@ export function speakerName(speaker: ActorRef | null, sourceWords: string): Mark
 }
 
 /** Stance, mode, hedges, kind and the day it was said: words, not icons. */
-export function marksOf(statement: Statement, { stance = true }: { readonly stance?: boolean } = {}): Markup {
+export function marksOf(
+  statement: Statement,
+  { stance = true, via = false }: { readonly stance?: boolean; readonly via?: boolean } = {},
+): Markup {
   return html`<span class="marks">${stance ? html`<span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>` : ''}${
     statement.kind === 'speech' ? '' : html`<span>${statement.kind}</span>`
   }<span>${MODE_WORDS[statement.mode]}</span>${
     statement.hedges.length > 0 ? html`<span>hedged “${statement.hedges.join('”, “')}”</span>` : ''
   }${statement.to.length > 0 ? html`<span>to ${statement.to.join(', ')}</span>` : ''}${
     statement.venue ? html`<span>${statement.venue}</span>` : ''
-  }${statement.saidOn ? html`<span>said ${inWords(statement.saidOn)}</span>` : ''}</span>`;
+  }${via && statement.via.length > 0 ? html`<span>via ${statement.via.map((step) => step.name).join(' ← ')}</span>` : ''}${statement.saidOn ? html`<span>said ${inWords(statement.saidOn)}</span>` : ''}${doubtOf(statement)}</span>`;
 }
 
 /** Why a statement is doubtful; nothing where it is not. */
-export function doubtOf(statement: Statement): Markup | '' {
+function doubtOf(statement: Statement): Markup | '' {
   if (statement.confidence >= SURE) return '';
   const others = (statement.speaker?.candidates ?? [])
     .filter((candidate) => candidate.actor !== statement.speaker?.actor)
-    .map((candidate) => `it may be ${candidate.name} (${percent(candidate.p)})`);
-  const reasons = [...(statement.doubts ?? []), ...others];
-  return html`<p class="doubt"><strong>doubtful</strong> (${percent(statement.confidence)} sure)${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}</p>`;
+    .map((candidate) => `${candidate.name} (${percent(candidate.p)})`);
+  const reasons = [...(statement.doubts ?? []), ...(others.length > 0 ? [`it may be ${others.join(' or ')}`] : [])];
+  return html`<span class="doubt"><strong>doubtful</strong> (${percent(statement.confidence)} sure)${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}</span>`;
 }
 
 /** The words themselves, verbatim, set apart as a quotation. Pieces that the reporting words part are joined by an ellipsis. */
@@ -44,15 +48,14 @@ export function verbatim(line: StatementLine): Markup {
     : html`<blockquote class="words">${pieces}</blockquote>`;
 }
 
-/** A statement as an item of a list. `named` is false under a heading that names the speaker already. */
+/** A statement as an item of a list, with a line for each way it came. `named` is false under a heading that names the speaker. */
 export function statementItem(line: StatementLine, { named = true }: { readonly named?: boolean } = {}): Markup {
   const { statement } = line;
   const joint = statement.jointly.map((actor) => actor.name).join(', ');
   return html`<li class="statement">
 <p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${joint ? html`<span class="role">with ${joint}</span> ` : ''}${marksOf(statement)}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
 ${verbatim(line)}
-${doubtOf(statement)}
-${provenance(line)}
+${[line, ...again].map(provenance)}
 </li>`;
 }
 
@@ -63,6 +66,19 @@ function provenance(line: StatementLine): Markup {
   return html`<p class="credit">${chainSteps(chainOf(line))}${by ? html`<span>${by}</span>` : ''}<span>${timeOf(article)}</span><span><a class="check" href="${placePath(article.id, statement.id)}" aria-label="In the article: ${article.title}">in the article</a></span><span><a class="check" href="${statementPath(statement.id)}" aria-label="Verify the statement of ${statement.speaker?.name ?? line.sourceWords}">verify</a></span><span>${originalLink(article)}</span>${inventedMark(article.demo)}</p>`;
 }
 
-/** A list of statements, or nothing. */
-export const statementList = (lines: readonly StatementLine[], options?: { readonly named?: boolean }): Markup | '' =>
-  lines.length > 0 ? html`<ul class="statements">${lines.map((line) => statementItem(line, options))}</ul>` : '';
+/** Statements of one list shown before the rest is folded away. */
+const UNFOLDED = 4;
+
+/** A list of statements, the long rest of it folded; nothing where there are none. */
+export function statementList(
+  lines: readonly StatementLine[],
+  { named = true, fold = false }: { readonly named?: boolean; readonly fold?: boolean } = {},
+): Markup | '' {
+  if (lines.length === 0) return '';
+  const told = statementsOnce(lines);
+  const shown = fold && told.length > UNFOLDED + 1 ? told.slice(0, UNFOLDED) : told;
+  const rest = told.slice(shown.length);
+  const list = (some: readonly Told<StatementLine>[]) =>
+    html`<ul class="statements">${some.map((one) => statementItem(one, named))}</ul>`;
+  return html`${list(shown)}${rest.length > 0 ? html`<details class="rest"><summary>${counted(rest.length, 'more statement')}</summary>${list(rest)}</details>` : ''}`;
+}
