@@ -49,7 +49,7 @@ export function verbatim(line: StatementLine): Markup {
 }
 
 /** A statement as an item of a list, with a line for each way it came. `named` is false under a heading that names the speaker. */
-export function statementItem(line: StatementLine, { named = true }: { readonly named?: boolean } = {}): Markup {
+function statementItem({ first: line, again }: Told<StatementLine>, named: boolean): Markup {
   const { statement } = line;
   const joint = statement.jointly.map((actor) => actor.name).join(', ');
   return html`<li class="statement">
