@@ -41,6 +41,7 @@ export function rightsOf(store: Store): Rights {
         } satisfies Tombstone)
       );
     },
+    articlesNamed: (names) => articlesNamed(store, names),
     keepNotice: (notice) =>
       commitDurably(store, async (tx) => {
         const row = { received_ms: notice.receivedAtMs, data: JSON.stringify(notice) };
@@ -85,4 +86,30 @@ async function removeDemo(store: Store): Promise<number> {
   });
   await forget(store);
   return removed;
+}
+
+async function articlesNamed({ db }: Store, names: readonly string[]): Promise<readonly string[]> {
+  const ids = names.map((name) => /(?:^|\/article\/)([0-9a-f]{16})(?:[/?#]|$)/.exec(name.trim())?.[1] ?? name.trim());
+  const addresses = names.flatMap((name) => articleAddress(name.trim()) ?? []);
+  if (names.length === 0) return [];
+  const rows = await db
+    .selectFrom('article')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('id', 'in', ids),
+        ...(addresses.length > 0
+          ? [
+              eb('address', 'in', addresses),
+              eb(
+                'key',
+                'in',
+                eb.selectFrom('capture').select('article_key').where('address', 'in', addresses).$notNull(),
+              ),
+            ]
+          : []),
+      ]),
+    )
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -116,6 +116,8 @@ export type Rights = {
   readonly removeArticle: (article: string, reason: string, notice?: string) => Promise<Removal | undefined>;
   readonly isBuried: (what: { readonly address?: string; readonly text?: string }) => Promise<boolean>;
   readonly tombstone: (article: string) => Promise<Tombstone | undefined>;
+  /** Ids of the articles that ids, addresses of pages here (`…/article/ID`) or original addresses name, as people write them. */
+  readonly articlesNamed: (names: readonly string[]) => Promise<readonly string[]>;
   readonly keepNotice: (notice: Notice) => Promise<void>;
   readonly notices: () => Promise<readonly Notice[]>;
   readonly notice: (id: string) => Promise<Notice | undefined>;
