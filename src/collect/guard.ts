@@ -73,12 +73,12 @@ export function makeGuard(options: { readonly allowNetworks?: string; readonly l
         return { error: 'unknown-host', message: `The host ${host} has no address (the name is not known).` };
       for (const address of addresses) {
         if (isOpened(opened, address, port)) continue;
-        if (!NEWS_PORTS.has(port)) return { error: 'denied-port', message: `Port ${port} is not a port of the web.` };
         if (!isPublicAddress(address))
           return {
             error: 'denied-address',
             message: `${host} leads to ${address}, which is not on the public internet.`,
           };
+        if (!NEWS_PORTS.has(port)) return { error: 'denied-port', message: `Port ${port} is not a port of the web.` };
       }
       return { addresses, port };
     },

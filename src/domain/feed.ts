@@ -1,4 +1,4 @@
-export type FeedAuthor = { readonly name: string; readonly email?: string };
+export type FeedAuthor = { readonly name: string; readonly email?: string; readonly url?: string };
 export type FeedEnclosure = { readonly url: string; readonly type?: string; readonly length?: number };
 
 /** One entry of a feed, in the words of the publisher; titles keep the publisher's markup. Times are ISO 8601, absent when unreadable. */
@@ -13,8 +13,14 @@ export type FeedItem = {
   readonly summary: string | null;
   readonly content: string | null;
   readonly enclosures: readonly FeedEnclosure[];
+  /** BCP 47, where the item or the feed around it says one. */
+  readonly language?: string;
   /** Where the item was taken from, as RSS `<source>` or Atom `source` says. */
   readonly source: { readonly title: string | null; readonly link: string | null } | null;
+  readonly rights?: string;
+  /** Subjects and keywords, in the publisher's words. */
+  readonly tags?: readonly string[];
+  readonly image?: string;
 };
 
 /** A feed of any of the known formats, in one form. */
@@ -31,4 +37,8 @@ export type Feed = {
   /** WebSub hubs and the feed's own address. */
   readonly hubs?: readonly string[];
   readonly self?: string | null;
+  readonly rights?: string;
+  /** Subjects and keywords, in the publisher's words. */
+  readonly tags?: readonly string[];
+  readonly image?: string;
 };
