@@ -30,7 +30,13 @@ export function openFile(
     if (!options.readOnly) {
       database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;');
       migrate(database, file, options.nowMs, options.migrations ?? MIGRATIONS);
-    } else refuseNewer(versionOf(database), file, options.migrations ?? MIGRATIONS);
+    } else {
+      const migrations = options.migrations ?? MIGRATIONS;
+      const found = versionOf(database);
+      refuseNewer(found, file, migrations);
+      if (found < migrations.at(-1)!.version)
+        throw new ArchiveUnreadableError(file, 'it is of an older form and must be opened for writing once');
+    }
     return database;
   } catch (error) {
     database?.close();

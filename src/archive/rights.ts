@@ -89,25 +89,21 @@ async function removeDemo(store: Store): Promise<number> {
 }
 
 async function articlesNamed({ db }: Store, names: readonly string[]): Promise<readonly string[]> {
+  if (names.length === 0) return [];
   const ids = names.map((name) => /(?:^|\/article\/)([0-9a-f]{16})(?:[/?#]|$)/.exec(name.trim())?.[1] ?? name.trim());
   const addresses = names.flatMap((name) => articleAddress(name.trim()) ?? []);
-  if (names.length === 0) return [];
+  const captured = addresses.length
+    ? await db.selectFrom('capture').select('article_key').where('address', 'in', addresses).execute()
+    : [];
+  const keys = captured.map(({ article_key }) => article_key).filter((key) => key !== null);
   const rows = await db
     .selectFrom('article')
     .select('id')
     .where((eb) =>
       eb.or([
         eb('id', 'in', ids),
-        ...(addresses.length > 0
-          ? [
-              eb('address', 'in', addresses),
-              eb(
-                'key',
-                'in',
-                eb.selectFrom('capture').select('article_key').where('address', 'in', addresses).$notNull(),
-              ),
-            ]
-          : []),
+        ...(addresses.length > 0 ? [eb('address', 'in', addresses)] : []),
+        ...(keys.length > 0 ? [eb('key', 'in', keys)] : []),
       ]),
     )
     .execute();

@@ -88,7 +88,9 @@ class NodeSqliteConnection implements DatabaseConnection {
     const parameters = query.parameters as readonly SQLInputValue[];
     try {
       const statement = this.#prepare(query.sql);
-      if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] };
+      // Rows come without a prototype; a copy is an object like any other, here and in another thread.
+      if (statement.columns().length > 0)
+        return { rows: statement.all(...parameters).map((row) => ({ ...row })) as R[] };
       const { changes, lastInsertRowid } = statement.run(...parameters);
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
     } catch (error) {
