@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { ArticleLine, Found, StatementLine, StoryLine } from '../domain/ports/pages.ts';
 import { type AtomEntry, writeAtom } from '../publish/atom.ts';
+import { excerptOf } from '../rights/excerpt.ts';
 import {
   actorPath,
   articlePath,
@@ -18,8 +19,6 @@ import { parseSearch, toQuery } from './search-syntax.ts';
 import { counted, STANCE_WORDS } from './wording.ts';
 
 const ENTRIES = 50;
-/** UTF-16 code units of somebody else's text that a feed may carry. */
-const MAX_EXCERPT = 200;
 
 type FeedOf = { readonly title: string; readonly path: string; readonly entries: readonly AtomEntry[] };
 
@@ -114,7 +113,7 @@ function articleEntry(article: ArticleLine): AtomEntry {
       title: outletName(article),
       ...(article.outlet?.domain ? { page: `https://${article.outlet.domain}/` } : {}),
     },
-    summary: [cut(article.excerpt), credit(article)].filter(Boolean).join('\n'),
+    summary: [article.excerpt, credit(article)].filter(Boolean).join('\n'),
     rights: `© ${outletName(article)}`,
   };
 }
@@ -168,10 +167,4 @@ function statementEntry(line: StatementLine): AtomEntry {
 const credit = (article: ArticleLine): string =>
   [outletName(article), byline(article), outwardAddress(article.url)].filter(Boolean).join(', ');
 
-const cut = (words: string): string =>
-  words.length <= MAX_EXCERPT
-    ? words
-    : `${words
-        .slice(0, MAX_EXCERPT - 1)
-        .replace(/[\uD800-\uDBFF]$/, '')
-        .replace(/\s+\S*$/, '')}…`;
+const cut = (words: string): string => excerptOf({ text: words });

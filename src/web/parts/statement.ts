@@ -55,15 +55,17 @@ function statementItem({ first: line, again }: Told<StatementLine>, named: boole
   return html`<li class="statement">
 <p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${joint ? html`<span class="role">with ${joint}</span> ` : ''}${marksOf(statement)}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
 ${verbatim(line)}
-${[line, ...again].map(provenance)}
+${[line, ...again].toSorted((a, b) => a.article.timeMs - b.article.timeMs).map(provenance)}
 </li>`;
 }
 
 /** One line on where the words come from: the chain, which begins with the outlet; author, time, and the ways to check. */
 function provenance(line: StatementLine): Markup {
   const { statement, article } = line;
-  const by = byline({ ...article, agency: null });
-  return html`<p class="credit">${chainSteps(chainOf(line))}${by ? html`<span>${by}</span>` : ''}<span>${timeOf(article)}</span><span><a class="check" href="${placePath(article.id, statement.id)}" aria-label="In the article: ${article.title}">in the article</a></span><span><a class="check" href="${statementPath(statement.id)}" aria-label="Verify the statement of ${statement.speaker?.name ?? line.sourceWords}">verify</a></span><span>${originalLink(article)}</span>${inventedMark(article.demo)}</p>`;
+  const chain = chainOf(line);
+  const authors = article.authors.filter((author) => !chain.some((step) => step.name.startsWith(author)));
+  const by = byline({ ...article, authors, agency: null });
+  return html`<p class="credit">${chainSteps(chain)}${by ? html`<span>${by}</span>` : ''}<span>${timeOf(article)}</span><span><a class="check" href="${placePath(article.id, statement.id)}" aria-label="In the article: ${article.title}">in the article</a></span><span><a class="check" href="${statementPath(statement.id)}" aria-label="Verify the statement of ${statement.speaker?.name ?? line.sourceWords}">verify</a></span><span>${originalLink(article)}</span>${inventedMark(article.demo)}</p>`;
 }
 
 /** Statements of one list shown before the rest is folded away. */
