@@ -37,13 +37,15 @@ export function decodeFeed(bytes: Uint8Array, contentType: string): string {
 
 /** Some bytes fit no encoding that was said: keep what was said where most of them do, else guess from the bytes. */
 function decodeBroken(bytes: Uint8Array, said: string | undefined): string {
-  const name = said ?? (isMostlyUtf8(bytes) ? 'utf-8' : guess(bytes));
+  const isOther = said !== undefined && !/^utf-?8$/i.test(said);
+  const name = isOther ? said : isMostlyUtf8(bytes) ? 'utf-8' : guess(bytes);
   return withoutMark(decodeAs(bytes, name, false) ?? new TextDecoder('windows-1252').decode(bytes));
 }
 
 function guess(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, 65_536);
-  // The detector does not know Thai; its letters fill a range of bytes that others leave half empty.
+  // The detector knows no Thai and takes short Hebrew for Greek; both fill a range of bytes that others leave half empty.
+  if (isHebrew(sample)) return 'windows-1255';
   if (isThai(sample)) return 'windows-874';
   return chardet.detect(sample) ?? 'windows-1252';
 }
@@ -61,6 +63,17 @@ function isThai(bytes: Uint8Array): boolean {
   return (
     share(letters) > 0.99 && share(marks) > 0.12 && share(marks) < 0.4 && share(leading) > 0.04 && !isPaired(bytes)
   );
+}
+
+/** Hebrew has its 27 letters at 0xE0–0xFA and no capitals; Russian and Greek use what lies beside that all the time. */
+function isHebrew(bytes: Uint8Array): boolean {
+  const high = bytes.filter((byte) => byte >= 0x80);
+  const letters = high.filter((byte) => byte >= 0xe0 && byte <= 0xfa);
+  const words =
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/[\x80-\xff]+/g)?.length ?? 1;
+  return high.length >= 20 && letters.length / high.length > 0.97 && high.length / words >= 2.5 && !isPaired(bytes);
 }
 
 /** In Chinese, Japanese and Korean encodings high bytes come in runs of even length. */
