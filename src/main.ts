@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import { type Command, type House, UsageError } from './cli/command.ts';
 import { COMMANDS } from './cli/commands.ts';
 import { explain } from './cli/failures.ts';
 import { commandHelp, overview } from './cli/help.ts';
 import type { Clock } from './domain/ports/clock.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { keepRunning } from './work/keep-running.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
@@ -43,7 +43,9 @@ async function run(command: Command, argv: readonly string[], house: House): Pro
   try {
     parsed = parseArgs({ args: [...argv], options: command.options, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('. ')[0]!.replace(/\.?$/, '.')} \`stemma ${command.name} --help\` lists the options.`);
+    throw new UsageError(
+      `${(error as Error).message.split('. ')[0]!.replace(/\.?$/, '.')} \`stemma ${command.name} --help\` lists the options.`,
+    );
   }
   return command.run({ flags: parsed.values, operands: parsed.positionals }, house);
 }
@@ -63,15 +65,9 @@ function wire(settings: Settings): House {
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
     path: (given) => resolve(base, given),
     openArchive: async () => (await import('./archive/archive.ts')).openArchive({ dataDir, clock }),
-    startLine: () => {
-      const worker = new Worker(new URL('./work/line.worker.ts', import.meta.url), { workerData: { settings: { ...settings, dataDir } } });
-      worker.unref();
-      return {
-        stop: async () => {
-          await worker.terminate();
-        },
-      };
-    },
+    openPages: async () => (await import('./archive/pages-pool.ts')).openPages({ dataDir }),
+    startLine: () =>
+      keepRunning(new URL('./work/line.worker.ts', import.meta.url), { settings: { ...settings, dataDir } }),
     root,
   };
 }

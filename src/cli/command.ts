@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
+import type { Pages } from '../domain/ports/pages.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 import type { Sources } from '../domain/ports/sources.ts';
 import type { Settings } from '../settings.ts';
@@ -20,6 +21,8 @@ export type House = {
   readonly path: (given: string) => string;
   /** Opens the archive of the settings; closing it is the caller's. */
   readonly openArchive: () => Promise<OpenArchive>;
+  /** Answers pages from reader threads, so that the main thread runs no long query. */
+  readonly openPages: () => Promise<Pages & { readonly close: () => Promise<void> }>;
   /** Starts the line in a thread of its own; it runs until stopped. */
   readonly startLine: () => LineThread;
   /** Folder of the project, for what ships with it (the demo). */

@@ -12,5 +12,7 @@ export const command: Command = {
   options: { ndjson: { type: 'boolean' } },
   optionHelp: { ndjson: 'rows in, rows out (the only form)' },
   run: (args, house) =>
-    answerRows(house, makeOutput(house.stdout), args.operands, (row) => ({ entities: findNames(neededField(row, 'text')) })),
+    answerRows(house, makeOutput(house.stdout), args.operands, (row) => ({
+      entities: findNames(neededField(row, 'text')),
+    })),
 };

@@ -1,0 +1,116 @@
+import { isFailure } from '../collect/fetch.ts';
+import { capturesFrom, isSkipped } from '../collect/files.ts';
+import type { Capture } from '../domain/capture.ts';
+import { takeIn } from '../work/intake.ts';
+import { runLine } from '../work/line.ts';
+import { stagesInThread } from '../work/stage-thread.ts';
+import { type Command, type House, type OpenArchive, UsageError } from './command.ts';
+import { fetcherOf, isAddress } from './fetching.ts';
+import { showProgress } from './progress.ts';
+
+/** `stemma add`: files, folders and addresses into the archive. */
+export const command: Command = {
+  name: 'add',
+  summary: 'take files, folders or addresses into the archive',
+  usage: 'add FILE|FOLDER|URL…',
+  help: `Takes in texts, pages, mails and web archives (a folder with all that lies in it) or the page at an address; cleans, reads and
+relates each, and ends with a summary. Adding the same again changes nothing. A running site shows the new articles at once.`,
+  options: {},
+  optionHelp: {},
+  run: async (args, house) => {
+    if (!args.operands.length)
+      throw new UsageError('Name a file, a folder or an address: `stemma add FILE|FOLDER|URL…`.');
+    const open = await house.openArchive();
+    try {
+      return await addAll(args.operands, house, open);
+    } finally {
+      await open.archive.close();
+    }
+  },
+};
+
+type Skipped = { readonly name: string; readonly why: string };
+
+async function addAll(operands: readonly string[], house: House, open: OpenArchive): Promise<number> {
+  const taken: { readonly id: string; readonly name: string; readonly isNew: boolean }[] = [];
+  const skipped: Skipped[] = [];
+  for await (const item of itemsOf(operands, house)) {
+    if ('why' in item) {
+      skipped.push(item);
+      continue;
+    }
+    const kept = await takeIn(open, item.capture);
+    if (kept.outcome === 'refused')
+      skipped.push({ name: item.name, why: 'It was removed from here on request and stays out.' });
+    else taken.push({ id: kept.id, name: item.name, isNew: kept.outcome === 'new' });
+  }
+  const progress = showProgress(house.stderr, await open.queue.counts());
+  if (taken.length) {
+    const stages = stagesInThread(house.settings);
+    try {
+      await runLine({ ...open, clock: house.clock, stages }, { until: 'empty', onProgress: progress.show });
+    } finally {
+      await stages.close();
+    }
+  }
+  progress.end();
+  return summarise(taken, skipped, house, open);
+}
+
+async function summarise(
+  taken: readonly { readonly id: string; readonly name: string; readonly isNew: boolean }[],
+  skipped: readonly Skipped[],
+  house: House,
+  { archive }: OpenArchive,
+): Promise<number> {
+  const failed: Skipped[] = [...skipped];
+  let added = 0;
+  let known = 0;
+  for (const { id, name, isNew } of taken) {
+    const outcome = await archive.outcome(id);
+    if (outcome?.state === 'failed') failed.push({ name, why: outcome.message });
+    else if (!outcome) failed.push({ name, why: 'It was removed from here on request and stays out.' });
+    else if (isNew) added += 1;
+    else known += 1;
+  }
+  const size = await archive.size();
+  const lines = [
+    `${count(added, 'article')} added${known ? `, ${count(known, 'article')} known already` : ''}${failed.length ? `, ${failed.length} skipped` : ''}.`,
+    ...failed.map(({ name, why }) => `  skipped ${name}: ${why}`),
+    `The archive now holds ${count(size.articles, 'article')}, ${count(size.statements, 'statement')}, ${count(size.actors, 'actor')} and ${count(size.stories, 'story', 'stories')}, without the demo.`,
+  ];
+  house.stdout.write(`${lines.join('\n')}\n`);
+  return added + known > 0 ? 0 : 1;
+}
+
+async function* itemsOf(
+  operands: readonly string[],
+  house: House,
+): AsyncIterable<{ readonly name: string; readonly capture: Capture } | Skipped> {
+  const { maxHtmlBytes, maxTextBytes } = house.settings;
+  for (const operand of operands) {
+    if (isAddress(operand)) {
+      const fetcher = fetcherOf(house.settings, house.clock, house.version);
+      try {
+        const got = await fetcher.fetch(operand, { kind: 'typed' });
+        yield isFailure(got) ? { name: operand, why: got.message } : { name: operand, capture: got };
+      } finally {
+        await fetcher.close();
+      }
+      continue;
+    }
+    let found = 0;
+    for await (const item of capturesFrom(house.path(operand), {
+      nowMs: house.clock.nowMs(),
+      maxHtmlBytes,
+      maxTextBytes,
+    })) {
+      found += 1;
+      if (isSkipped(item)) yield { name: item.path, why: item.message };
+      else yield { name: item.given?.fileName ?? item.finalUrl ?? operand, capture: item };
+    }
+    if (!found) yield { name: operand, why: 'The folder holds nothing that can be read as an article.' };
+  }
+}
+
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
