@@ -89,8 +89,8 @@ test('an archive written by a newer version is left alone', async () => {
   const env = archive('newer');
   const note = file('note.txt', 'A note\n\nThe pilot said the channel was clear.\n');
   await runStemma(['add', note], { env });
-  const found = new DatabaseSync(join(folder, 'newer', 'stemma.db'));
-  found.exec('UPDATE schema_version SET version = version + 1000');
+  const found = new DatabaseSync(join(folder, 'newer', 'archive.sqlite'));
+  found.exec('PRAGMA user_version=1000');
   found.close();
   await complains(['add', note], 1, /newer version/i, env);
 });
@@ -99,7 +99,7 @@ test('an archive that another program holds locked is said to be locked', async 
   const env = archive('locked');
   const note = file('note2.txt', 'A note\n\nThe pilot said the channel was clear.\n');
   await runStemma(['add', note], { env });
-  const holder = new DatabaseSync(join(folder, 'locked', 'stemma.db'));
+  const holder = new DatabaseSync(join(folder, 'locked', 'archive.sqlite'));
   holder.exec('BEGIN EXCLUSIVE');
   try {
     await complains(
@@ -117,7 +117,7 @@ test('an archive that another program holds locked is said to be locked', async 
 test('a file that is no archive is said to be none', async () => {
   mkdirSync(join(folder, 'spoiled'), { recursive: true });
   writeFileSync(
-    join(folder, 'spoiled', 'stemma.db'),
+    join(folder, 'spoiled', 'archive.sqlite'),
     'this is no database, and long enough to be sure of it. '.repeat(40),
   );
   await complains(['add', file('note4.txt', 'A note\n\nThe pilot said so.\n')], 1, /archive/i, archive('spoiled'));
