@@ -22,6 +22,10 @@ export type PlaceMention = {
   readonly country: string | null;
   readonly lat: number | null;
   readonly lon: number | null;
+  /** An adjective of the place ("Russian"): it names no place on a map. */
+  readonly adjective?: true;
+  /** A capital that stands for its government here ("Moscow said"). */
+  readonly metonym?: true;
 };
 
 /** A number and what it counts. "thousands" is `{value: 1000, upTo: 9999, bound: 'about'}`. */
