@@ -92,7 +92,7 @@ test('an archive written by a newer version is left alone', async () => {
   const found = new DatabaseSync(join(folder, 'newer', 'archive.sqlite'));
   found.exec('PRAGMA user_version=1000');
   found.close();
-  await complains(['add', note], 1, /newer version/i, env);
+  await complains(['add', note], 1, /newer/i, env);
 });
 
 test('an archive that another program holds locked is said to be locked', async () => {
