@@ -45,7 +45,8 @@ const inside: readonly Import[] = files.flatMap((from) =>
 );
 
 const roomOf = (file: string) => file.split('/')[0]!;
-const isRoot = (file: string) => file === 'main.ts' || file.endsWith('.worker.ts') || file.endsWith('.test.ts');
+const isRoot = (file: string) =>
+  /^main\.(?:\w+\.)?ts$/.test(file) || file.endsWith('.worker.ts') || file.endsWith('.test.ts');
 
 test('every import goes downwards: rooms know only the rooms below them', () => {
   const wrong = inside.filter(({ from, to }) => {

@@ -66,6 +66,10 @@ function wire(settings: Settings): House {
     path: (given) => resolve(base, given),
     openArchive: async () => (await import('./archive/archive.ts')).openArchive({ dataDir, clock }),
     openPages: async () => (await import('./archive/pages-pool.ts')).openPages({ dataDir }),
+    makeSite: async (open, pages, fetcher) => {
+      const { siteOver } = await import('./main.site.ts');
+      return siteOver({ version, settings: { ...settings, dataDir }, clock, open, pages, fetcher, base });
+    },
     startLine: () =>
       keepRunning(new URL('./work/line.worker.ts', import.meta.url), { settings: { ...settings, dataDir } }),
     root,

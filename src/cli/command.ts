@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Fetcher } from '../collect/fetch.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Pages } from '../domain/ports/pages.ts';
@@ -23,6 +24,12 @@ export type House = {
   readonly openArchive: () => Promise<OpenArchive>;
   /** Answers pages from reader threads, so that the main thread runs no long query. */
   readonly openPages: () => Promise<Pages & { readonly close: () => Promise<void> }>;
+  /** The site over an open archive: answers a request. */
+  readonly makeSite: (
+    open: OpenArchive,
+    pages: Pages,
+    fetcher: Fetcher,
+  ) => Promise<(request: Request) => Response | Promise<Response>>;
   /** Starts the line in a thread of its own; it runs until stopped. */
   readonly startLine: () => LineThread;
   /** Folder of the project, for what ships with it (the demo). */
