@@ -33,12 +33,19 @@ export function denialsAmong(
   });
 }
 
+/** Fewer content words make no statement to deny. */
+const FEWEST_WORDS = 3;
+
 /** "Rejected the claim by X that …": what is denied stands inside the denial, with its speaker. */
 function byNesting(denial: Assertion, assertions: readonly Assertion[]): readonly Denied[] {
+  if (denial.statement.stance !== 'denies') return [];
   return assertions
     .filter(
       (other) =>
-        other.statement.parent === denial.statement.id && isAffirmed(other) && speakerOf(other) !== speakerOf(denial),
+        other.statement.parent === denial.statement.id &&
+        other.sentences.flat().length >= FEWEST_WORDS &&
+        isAffirmed(other) &&
+        speakerOf(other) !== speakerOf(denial),
     )
     .map((assertion) => ({
       denial,

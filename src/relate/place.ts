@@ -15,7 +15,16 @@ export type Placement = {
 };
 
 /** `why` names the articles that hold it there, the strongest first; empty for a place of its own. */
-export type Place = { readonly id: string; readonly isNew: boolean; readonly why: readonly StoryLink[] };
+export type Place = {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly why: readonly StoryLink[];
+  /**
+   * Other storylines that this article shows to be the same affair: whoever keeps the placement may move their stories to `id`
+   * and let their addresses redirect. Without it the outcome depends more on the order in which articles came in.
+   */
+  readonly joins?: readonly string[];
+};
 
 /** Enough for the largest story of a day; more would cost without changing the outcome. */
 const NEIGHBOURS_LOOKED_AT = 80;
@@ -23,6 +32,9 @@ const NEIGHBOURS_LOOKED_AT = 80;
 const ARTICLES_THAT_VOUCH = 3;
 /** The others of those may fit this much less well than the best. */
 const LEAST_SUPPORT = 0.8;
+/** One article makes two storylines one only where it sits well in both. */
+const JOINING_FIT = 1.3;
+const JOINING_SUPPORT = 1;
 const MOST_REASONS = 3;
 
 type Met = { readonly article: ReadArticle; readonly fit: Fit };
@@ -55,27 +67,45 @@ export async function relateArticle(article: ReadArticle, neighbours: Neighbours
 /** A story that is joined brings its storyline; a new story looks for the affair it belongs to. */
 function affairOf(article: ReadArticle, met: readonly Met[], story: Place | undefined): Place | undefined {
   const joined = story && met.find(({ article: other }) => other.story === story.id && other.storyline);
-  if (joined) return { id: joined.article.storyline!, isNew: false, why: story.why };
-  return bestPlace(article, met, 'storyline');
+  const found = joined
+    ? { id: joined.article.storyline!, isNew: false, why: story.why }
+    : bestPlace(article, met, 'storyline');
+  if (!found) return undefined;
+  const joins = rankedPlaces(met, 'storyline')
+    .filter(({ id, strongest, mean }) => id !== found.id && strongest >= JOINING_FIT && mean >= JOINING_SUPPORT)
+    .map(({ id }) => id);
+  return joins.length > 0 ? { ...found, joins } : found;
 }
 
 const FIT_FOR = { story: 'story', storyline: 'affair' } as const;
 
-function bestPlace(article: ReadArticle, met: readonly Met[], place: 'story' | 'storyline'): Place | undefined {
+type Ranked = { readonly id: string; readonly strongest: number; readonly mean: number; readonly by: readonly Met[] };
+
+/** The stories (or storylines) met, each judged by its best articles; the best first. */
+function rankedPlaces(met: readonly Met[], place: 'story' | 'storyline'): readonly Ranked[] {
   const measure = FIT_FOR[place];
-  let best: { readonly id: string; readonly fit: number; readonly by: readonly Met[] } | undefined;
-  for (const [id, members] of Map.groupBy(met, (one) => one.article[place])) {
-    if (id === undefined) continue;
-    const by = members
-      .toSorted((a, b) => b.fit[measure] - a.fit[measure] || (a.article.id < b.article.id ? -1 : 1))
-      .slice(0, ARTICLES_THAT_VOUCH);
-    const strongest = by[0]!.fit[measure];
-    const mean = by.reduce((sum, one) => sum + Math.min(one.fit[measure], strongest), 0) / by.length;
-    if (strongest < 1 || mean < LEAST_SUPPORT) continue;
-    const fit = strongest + mean;
-    if (!best || fit > best.fit || (fit === best.fit && id < best.id)) best = { id, fit, by };
-  }
+  return [...Map.groupBy(met, (one) => one.article[place])]
+    .flatMap(([id, members]) => {
+      if (id === undefined) return [];
+      const by = members
+        .toSorted((a, b) => b.fit[measure] - a.fit[measure] || (a.article.id < b.article.id ? -1 : 1))
+        .slice(0, ARTICLES_THAT_VOUCH);
+      return [
+        {
+          id,
+          strongest: by[0]!.fit[measure],
+          mean: by.reduce((sum, one) => sum + one.fit[measure], 0) / by.length,
+          by,
+        },
+      ];
+    })
+    .toSorted((a, b) => b.strongest + b.mean - a.strongest - a.mean || (a.id < b.id ? -1 : 1));
+}
+
+function bestPlace(article: ReadArticle, met: readonly Met[], place: 'story' | 'storyline'): Place | undefined {
+  const best = rankedPlaces(met, place).find(({ strongest, mean }) => strongest >= 1 && mean >= LEAST_SUPPORT);
   if (!best) return undefined;
+  const measure = FIT_FOR[place];
   const profile = profileOf(article);
   return {
     id: best.id,

@@ -19,6 +19,9 @@ export async function relateAll(articles: readonly ReadArticle[]): Promise<Relat
   for (const article of articles) {
     const placed = await relateArticle(article, neighbours);
     hold({ ...article, story: placed.story.id, storyline: placed.storyline.id });
+    for (const joined of placed.storyline.joins ?? [])
+      for (const other of held().filter((one) => one.storyline === joined))
+        hold({ ...other, storyline: placed.storyline.id });
     why.set(placed.story.id, [...(why.get(placed.story.id) ?? []), ...placed.story.why]);
   }
   const placed = held();

@@ -1,6 +1,6 @@
 /** The room's door: what holds across articles. */
 export { findCopies, LEAST_COVER, REPUBLISHED_COVER } from './copies.ts';
-export { groupStories, type TextToGroup } from './headlines.ts';
+export { groupStories, type TextToGroup } from './group-stories.ts';
 export { type HeldArticles, holdArticles } from './neighbours.ts';
 export { originsOf } from './origins.ts';
 export { type Place, type Placement, relateArticle } from './place.ts';

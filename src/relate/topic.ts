@@ -14,10 +14,16 @@ const LEAD_WEIGHT = 1.5;
 const BODY_WEIGHT = 0.5;
 
 /** Words as rare as "also" carry no subject. */
-const TOO_COMMON = 1.75;
+const TOO_COMMON = 1.5;
+
+/** Rarity at large, with nothing for the words that carry no subject. */
+export const tellingRarity = (word: string): number => {
+  const rare = rarity(word);
+  return rare < TOO_COMMON ? 0 : rare;
+};
 
 /** Weighs the words of title, lead and body. `weigh` may replace the rarity at large by that of a closed collection. */
-export function topicOf(article: TopicSource, weigh: (word: string) => number = rarity): Topic {
+export function topicOf(article: TopicSource, weigh: (word: string) => number = tellingRarity): Topic {
   const counts = new Map<string, number>();
   const count = (words: readonly string[], weight: number) => {
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + weight);
@@ -29,7 +35,7 @@ export function topicOf(article: TopicSource, weigh: (word: string) => number = 
   return unitVector(
     [...counts].flatMap(([word, weight]) => {
       const rare = weigh(word);
-      return rare < TOO_COMMON ? [] : [[word, Math.log1p(weight) * rare] as const];
+      return rare > 0 ? [[word, Math.log1p(weight) * rare] as const] : [];
     }),
   );
 }
