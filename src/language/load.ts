@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LinearModel, type LinearRows } from './linear-model.ts';
+import { unpackKeys } from './packed-keys.ts';
 import { BrokenModel, readModel, type Sections } from './model-file.ts';
 import { Parser } from './parser.ts';
 import { Tagger } from './tagger.ts';
@@ -48,7 +49,7 @@ export function loadParser(folder = MODELS): Parser {
 function linear(classCount: number, sections: Sections, name: string): LinearModel {
   const part = (key: keyof LinearRows) => sections[`${name}.${key}`];
   return new LinearModel(classCount, {
-    keys: part('keys') as Int32Array,
+    keys: unpackKeys(part('keys') as Uint8Array, part('lengths')!.length),
     lengths: part('lengths') as Uint8Array,
     classes: part('classes') as Uint8Array,
     weights: part('weights') as Int8Array,

@@ -1,3 +1,4 @@
+import { trainNames } from './names.ts';
 import { trainParses, trainTags } from './tags-and-parses.ts';
 import { trainWordClasses } from './word-classes.ts';
 
@@ -6,6 +7,7 @@ const STEPS: Readonly<Record<string, () => Promise<void>>> = {
   words: trainWordClasses,
   tags: trainTags,
   parses: trainParses,
+  names: trainNames,
 };
 
 /** Rebuilds the named models, or all. Answers the exit code. */

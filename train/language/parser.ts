@@ -16,7 +16,9 @@ export type Lesson = {
   readonly relation: Uint8Array;
 };
 
-export const PARSE_UNIT = 0.02;
+export const PARSE_UNIT = 0.1;
+/** Features that fewer updates have moved are left out. */
+export const PARSE_TOUCHES = 6;
 const L = RELATIONS.length;
 
 /**

@@ -1,5 +1,6 @@
 import { LinearModel, type LinearRows } from '../../src/language/linear-model.ts';
 import type { Sections } from '../../src/language/model-file.ts';
+import { packKeys } from '../../src/language/packed-keys.ts';
 import { BEFORE_SENTENCE, Tagger } from '../../src/language/tagger.ts';
 import { MAX_TAG_FEATURES, secondReadingFeatures, tagFeatures } from '../../src/language/tagger-features.ts';
 import { TAGS, UPOS } from '../../src/language/tags.ts';
@@ -8,7 +9,9 @@ import { Perceptron } from './perceptron.ts';
 
 /** A pair of coarse and fine tag is a class when it was seen this often; rarer ones are slips of the annotators. */
 const PAIR_FLOOR = 8;
-export const TAG_UNIT = 0.03;
+export const TAG_UNIT = 0.1;
+/** Features that fewer updates have moved are left out: three mistakes move a feature six times. */
+export const TAG_TOUCHES = 6;
 
 export type TagPairs = { readonly names: readonly string[]; readonly classOf: (tree: Tree, i: number) => number };
 
@@ -36,7 +39,7 @@ export function foreignTags(trees: readonly Tree[], pairs: TagPairs, epochs: num
     const said: Uint8Array[] = new Array(trees.length);
     for (let fold = 0; fold < FOLDS; fold++) {
       const seen = trees.flatMap((_, t) => (t % FOLDS === fold ? [] : [t]));
-      const model = new LinearModel(classCount, trainReading(trees, gold, seen, classCount, epochs, drafts, note));
+      const model = new LinearModel(classCount, trainReading(trees, gold, seen, classCount, epochs, drafts, note).rows(TAG_UNIT, TAG_TOUCHES));
       const tagger = new Tagger(model, model);
       trees.forEach(({ words }, t) => {
         if (t % FOLDS !== fold) return;
@@ -54,7 +57,7 @@ export function foreignTags(trees: readonly Tree[], pairs: TagPairs, epochs: num
 const FOLDS = 4;
 
 /** Trains both readings on all sentences; the second learns from what foreign taggers said in the first. */
-export function trainTagger(trees: readonly Tree[], pairs: TagPairs, drafts: readonly Uint8Array[], epochs: number, note: (line: string) => void): { first: LinearRows; second: LinearRows } {
+export function trainTagger(trees: readonly Tree[], pairs: TagPairs, drafts: readonly Uint8Array[], epochs: number, note: (line: string) => void): { first: Perceptron; second: Perceptron } {
   const gold = goldOf(trees, pairs);
   const all = trees.map((_, t) => t);
   return {
@@ -71,7 +74,7 @@ function trainReading(
   epochs: number,
   drafts: readonly Uint8Array[] | undefined,
   note: (line: string) => void,
-): LinearRows {
+): Perceptron {
   const learner = new Perceptron(classCount);
   const random = seeded(17);
   const features = new Int32Array(MAX_TAG_FEATURES);
@@ -106,13 +109,18 @@ function trainReading(
     }
     note(`tags ${drafts ? 'second' : 'first'} reading, round ${epoch + 1}/${epochs}: ${((100 * wrong) / seen).toFixed(2)} % wrong, ${learner.featureCount} features`);
   }
-  return learner.rows(TAG_UNIT, 2);
+  return learner;
 }
 
-export const taggerSections = (rows: { first: LinearRows; second: LinearRows }): Sections => ({
-  ...named('first', rows.first),
-  ...named('second', rows.second),
+export const taggerSections = ({ first, second }: { first: Perceptron; second: Perceptron }): Sections => ({
+  ...named('first', first.rows(TAG_UNIT, TAG_TOUCHES)),
+  ...named('second', second.rows(TAG_UNIT, TAG_TOUCHES)),
 });
 
-export const named = (name: string, rows: LinearRows): Sections =>
-  Object.fromEntries(Object.entries(rows).map(([part, array]) => [`${name}.${part}`, array]));
+/** A model's rows as sections of a file, keys packed. */
+export const named = (name: string, rows: LinearRows): Sections => ({
+  [`${name}.keys`]: packKeys(rows.keys),
+  [`${name}.lengths`]: rows.lengths,
+  [`${name}.classes`]: rows.classes,
+  [`${name}.weights`]: rows.weights,
+});

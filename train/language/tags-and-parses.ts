@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadClasses } from '../../src/language/load.ts';
 import { RELATIONS, UPOS } from '../../src/language/tags.ts';
 import { seeded, shuffle, type Tree, treebank, treesOf } from './corpus.ts';
-import { PARSE_UNIT, trainParser } from './parser.ts';
+import { type Lesson, PARSE_TOUCHES, PARSE_UNIT, trainParser } from './parser.ts';
 import { saveModel } from './save.ts';
 import { type ForeignTags, foreignTags, named, type TagPairs, tagPairs, taggerSections, trainTagger } from './tagger.ts';
 
@@ -26,21 +26,26 @@ export async function trainTags(): Promise<void> {
 export async function trainParses(): Promise<void> {
   const trees = trainingTrees();
   const pairs = tagPairs(trees);
+  const lessons = parseLessons(trees, pairs);
+  const learner = trainParser(lessons, 10, note);
+  saveModel('parses', { relations: RELATIONS }, named('steps', learner.rows(PARSE_UNIT, PARSE_TOUCHES)));
+}
+
+/** The sentences with the tags of a tagger that had not seen them. */
+export function parseLessons(trees: readonly Tree[], pairs: TagPairs): Lesson[] {
   const { tags } = keptForeignTags(trees, pairs);
   const uposOfClass = pairs.names.map((pair) => UPOS.indexOf(pair.split('/')[0]!));
-  const lessons = trees.map(({ words, head, relation }, t) => ({
+  return trees.map(({ words, head, relation }, t) => ({
     words,
     head,
     relation,
     tag: tags[t]!,
     upos: Uint8Array.from(tags[t]!, (c) => uposOfClass[c]!),
   }));
-  const learner = trainParser(lessons, 10, note);
-  saveModel('parses', { relations: RELATIONS }, named('steps', learner.rows(PARSE_UNIT, 3)));
 }
 
 /** Foreign tags take minutes, so they are kept between steps in the temporary folder, named by what they were made of. */
-function keptForeignTags(trees: readonly Tree[], pairs: TagPairs): ForeignTags {
+export function keptForeignTags(trees: readonly Tree[], pairs: TagPairs): ForeignTags {
   const made = hash('sha256', JSON.stringify([pairs.names, wordsHash(), SOURCES.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')), trees.map((tree) => tree.source.text.length)]));
   const folder = join(tmpdir(), 'stemma-train');
   const file = join(folder, `foreign-tags-${made.slice(0, 16)}.json`);
@@ -53,6 +58,6 @@ function keptForeignTags(trees: readonly Tree[], pairs: TagPairs): ForeignTags {
   writeFileSync(file, JSON.stringify({ drafts: fresh.drafts.map((row) => [...row]), tags: fresh.tags.map((row) => [...row]) }));
   return fresh;
 }
-const SOURCES = ['../../src/language/tagger-features.ts'];
+const SOURCES = ['../../src/language/tagger-features.ts', './tagger.ts'];
 const wordsHash = (): unknown =>
   (JSON.parse(readFileSync(join(import.meta.dirname, '../../models/hashes.json'), 'utf8')) as Record<string, unknown>)['words'];

@@ -1,0 +1,150 @@
+import { Gazetteer } from '../../src/language/gazetteer.ts';
+import { LinearModel, type LinearRows } from '../../src/language/linear-model.ts';
+import { type LoadedTagger, loadClasses, loadTagger } from '../../src/language/load.ts';
+import { MAX_NAME_FEATURES, type NameClues, nameFeatures } from '../../src/language/name-features.ts';
+import { FOLLOWS, kindOf, mayEnd, NAME_KINDS, NAME_LABEL_COUNT } from '../../src/language/name-labels.ts';
+import { cluesOf, NameFinder, transitionFeature } from '../../src/language/names.ts';
+import { bestPath } from '../../src/language/viterbi.ts';
+import type { WordClasses } from '../../src/language/word-classes.ts';
+import { type Words, wordsOf } from '../../src/language/words.ts';
+import { seeded, shuffle, treebank } from './corpus.ts';
+import { gazetteerSections } from './gazetteer.ts';
+import { documentSegments, documents } from './documents.ts';
+import { namedDocument, namedRows, type NamedText } from './named-text.ts';
+import { Perceptron } from './perceptron.ts';
+import { saveModel } from './save.ts';
+import { named } from './tagger.ts';
+
+const note = (line: string): void => void process.stderr.write(`${line}\n`);
+export const NAME_UNIT = 0.03;
+const EPOCHS = 8;
+const MISC = NAME_KINDS.indexOf('MISC');
+
+/** A text with all that the finder looks at, so that every round of training reads it only once. */
+export type NameLesson = NamedText & { readonly words: Words; readonly tag: Uint8Array; readonly clues: NameClues };
+
+/** Makes models/names from all sets, and says first what cross-validation expects of it. */
+export async function trainNames(): Promise<void> {
+  const classes = loadClasses();
+  const gazetteer = gazetteerSections(classes);
+  const lessons = nameLessons(classes, loadTagger(), new Gazetteer(gazetteer));
+  for (const line of crossValidated(lessons, new Gazetteer(gazetteer))) note(line);
+  const rows = learnNames(lessons, EPOCHS).rows(NAME_UNIT, 2);
+  saveModel('names', { kinds: NAME_KINDS }, { ...named('labels', rows), ...gazetteer });
+}
+
+export function nameLessons(classes: WordClasses, { tagger }: LoadedTagger, gazetteer: Gazetteer): NameLesson[] {
+  const texts: NamedText[] = [
+    ...['crossner-politics.train', 'crossner-politics.dev', 'wikigold', 'uner-ewt-dev', 're3d.train', 're3d.dev'].flatMap(namedRows),
+    ...['gum-train', 'gum-dev'].flatMap((name) => documents(treebank(name)).map((document) => namedDocument(document, documentSegments(document)))),
+  ];
+  return texts.map((text) => {
+    const { segments } = text;
+    const words = wordsOf(segments.text, segments.tokenStart, segments.tokenEnd, segments.tokenCount, classes);
+    const tag = new Uint8Array(segments.tokenCount);
+    for (let s = 0; s < segments.sentenceCount; s++)
+      tagger.tag(words, segments.sentenceFirstToken[s]!, segments.sentenceFirstToken[s + 1]!, tag);
+    return { ...text, words, tag, clues: cluesOf(segments, words, tag, gazetteer) };
+  });
+}
+
+/** Trains the labels. Where a set does not mark MISC, the finder may call an unmarked word so without being corrected. */
+export function learnNames(lessons: readonly NameLesson[], epochs: number, say: (line: string) => void = note): Perceptron {
+  const learner = new Perceptron(NAME_LABEL_COUNT);
+  const random = seeded(31);
+  const sentences = lessons.flatMap((lesson) =>
+    Array.from({ length: lesson.segments.sentenceCount }, (_, s) => ({
+      lesson,
+      first: lesson.segments.sentenceFirstToken[s]!,
+      end: lesson.segments.sentenceFirstToken[s + 1]!,
+    })),
+  );
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    let wrong = 0;
+    for (const sentence of shuffle([...sentences], random)) wrong += learnSentence(learner, sentence.lesson, sentence.first, sentence.end);
+    say(`names, round ${epoch + 1}/${epochs}: ${wrong} of ${sentences.length} sentences wrong, ${learner.featureCount} features`);
+  }
+  return learner;
+}
+
+const N = NAME_LABEL_COUNT;
+
+function learnSentence(learner: Perceptron, lesson: NameLesson, first: number, end: number): number {
+  const length = end - first;
+  const features: Int32Array[] = [];
+  const emission = new Float64Array(length * N);
+  const buffer = new Int32Array(MAX_NAME_FEATURES);
+  for (let i = first; i < end; i++) {
+    const n = nameFeatures(lesson.clues, first, end, i, buffer);
+    features.push(buffer.slice(0, n));
+    learner.score(features[i - first]!, n, emission.subarray((i - first) * N, (i - first + 1) * N));
+  }
+  const transition = new Float64Array(N * N);
+  for (let before = 0; before < N; before++)
+    learner.score(Int32Array.of(transitionFeature(before)), 1, transition.subarray(before * N, (before + 1) * N));
+  learner.tick();
+  const path = new Uint8Array(length);
+  bestPath(length, N, emission, transition, FOLLOWS, mayEnd, new Uint8Array(length * N), path);
+  const right = lesson.labels.subarray(first, end);
+  const allowed = lesson.marksMisc ? right : right.map((label, i) => (label === 0 && path[i]! > 0 && kindOf(path[i]!) === MISC ? path[i]! : label));
+  let wrong = 0;
+  for (let i = 0; i < length; i++) {
+    const before = i === 0 ? 0 : path[i - 1]!;
+    const rightBefore = i === 0 ? 0 : allowed[i - 1]!;
+    if (path[i] !== allowed[i]) {
+      wrong = 1;
+      learner.update(features[i]!, features[i]!.length, allowed[i]!, 1);
+      learner.update(features[i]!, features[i]!.length, path[i]!, -1);
+    }
+    if (path[i] !== allowed[i] || before !== rightBefore) {
+      learner.update(Int32Array.of(transitionFeature(rightBefore)), 1, allowed[i]!, 1);
+      learner.update(Int32Array.of(transitionFeature(before)), 1, path[i]!, -1);
+    }
+  }
+  return wrong;
+}
+
+const FOLDS = 4;
+
+/** Trains on three quarters of all documents and measures on the fourth, four times; PER, ORG and LOC, exact spans. */
+export function* crossValidated(lessons: readonly NameLesson[], gazetteer: Gazetteer): Generator<string> {
+  const sums = new Map<string, [right: number, predicted: number, gold: number]>();
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const rows: LinearRows = learnNames(lessons.filter((_, l) => foldOf(lessons, l) !== fold), EPOCHS - 2, () => {}).rows(NAME_UNIT, 2);
+    const finder = new NameFinder(new LinearModel(N, rows), gazetteer);
+    lessons.forEach((lesson, l) => {
+      if (foldOf(lessons, l) !== fold) return;
+      const found = new Set(finder.find(lesson.segments, lesson.words, lesson.tag).map(({ start, end, type }) => `${start},${end},${type}`));
+      const gold = goldNames(lesson);
+      for (const type of ['', 'PER', 'ORG', 'LOC']) {
+        const key = `${lesson.set.replace(/\.(?:train|dev)$/, '')}${type ? ` ${type}` : ''}`;
+        const sum = sums.get(key) ?? [0, 0, 0];
+        sums.set(key, sum);
+        const of = (name: string) => (type ? name.endsWith(type) : /(?:PER|ORG|LOC)$/.test(name));
+        for (const name of found) if (of(name)) sum[1]++;
+        for (const name of gold) {
+          if (!of(name)) continue;
+          sum[2]++;
+          if (found.has(name)) sum[0]++;
+        }
+      }
+    });
+  }
+  for (const [set, [right, predicted, gold]] of sums)
+    yield `${set.padEnd(24)} P ${((100 * right) / predicted).toFixed(1)} R ${((100 * right) / gold).toFixed(1)} F1 ${((200 * right) / (predicted + gold)).toFixed(1)} (${gold})`;
+}
+
+/** Rows that follow each other may come from one article: folds are blocks of 25. */
+const foldOf = (lessons: readonly NameLesson[], l: number): number => (lessons[l]!.set === 'gum' ? l % FOLDS : Math.floor(l / 25) % FOLDS);
+
+function goldNames({ labels, segments }: NamedText): Set<string> {
+  const names = new Set<string>();
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] === 0) continue;
+    let last = i;
+    while (last + 1 < labels.length && ((labels[last]! - 1) & 3) < 2) last++;
+    names.add(`${segments.tokenStart[i]},${segments.tokenEnd[last]},${NAME_KINDS[kindOf(labels[i]!)]}`);
+    i = last;
+  }
+  return names;
+}
