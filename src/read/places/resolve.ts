@@ -1,0 +1,100 @@
+import type { Place } from './gazetteer.ts';
+
+/** A name in the text with the places it may be. `within` names the larger place that stands beside it ("Torrington, Conn."). */
+export type Candidate = {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly places: readonly Place[];
+  within?: Place | undefined;
+  /** Preposition before, country after, or a noun such as "province": words that speak for a place. */
+  readonly supported: boolean;
+  /** The word before the name in small letters, the words after it. */
+  readonly before: string;
+  readonly after: readonly string[];
+};
+
+/** What a document's own places say of where it plays. */
+export type Scene = {
+  readonly countries: ReadonlyMap<string, number>;
+  readonly admins: ReadonlyMap<string, number>;
+  readonly points: readonly (readonly [lat: number, lon: number])[];
+};
+
+const KIND_WEIGHT: Readonly<Record<Place['kind'], number>> = { C: 12, R: 10.5, S: 8, P: 0, A: 11 };
+
+/** How likely a place is before any context: states above cities, cities by the logarithm of their people. */
+export function prior(place: Place): number {
+  if (place.kind !== 'P')
+    return KIND_WEIGHT[place.kind] + (place.kind === 'S' ? Math.log10(place.thousands + 1) - 3 : 0);
+  return Math.log10(place.thousands + 0.5) * 2 + (place.capital ? 3 : 0);
+}
+
+const EARTH_KM = 6371;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Great-circle distance in kilometres. */
+export function distanceKm(a: readonly [number, number], b: readonly [number, number]): number {
+  const [lat1, lon1, lat2, lon2] = [radians(a[0]), radians(a[1]), radians(b[0]), radians(b[1])];
+  const h = Math.sin((lat2 - lat1) / 2) ** 2 + Math.cos(lat1) * Math.cos(lat2) * Math.sin((lon2 - lon1) / 2) ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+const NEAR_KM = 300;
+
+/** Likelihood in context: prior, the larger place named beside, the document's countries and provinces, nearness. */
+export function score(place: Place, candidate: Candidate, scene: Scene): number {
+  const { within } = candidate;
+  let points = prior(place);
+  if (within) {
+    const same =
+      within.kind === 'C' || within.kind === 'A'
+        ? place.country === within.country
+        : place.country === within.country && (within.admin === '' || place.admin === within.admin);
+    points += same && place !== within ? 14 : -4;
+  }
+  const here = scene.countries.get(place.country) ?? 0;
+  const all = [...scene.countries.values()].reduce((sum, count) => sum + count, 0);
+  if (all > 0 && place.country !== '') points += (3.5 * here) / all + (here > 0 ? 1 : 0);
+  if (place.kind !== 'C' && scene.admins.has(`${place.country}.${place.admin}`)) points += 2;
+  if (place.kind === 'P' && scene.points.some((point) => distanceKm(point, [place.lat, place.lon]) < NEAR_KM))
+    points += 1.5;
+  return points;
+}
+
+/** The best place of a candidate and how far it leads. */
+export function best(
+  candidate: Candidate,
+  scene: Scene,
+): { readonly place: Place; readonly points: number } | undefined {
+  let chosen: { place: Place; points: number } | undefined;
+  for (const place of candidate.places) {
+    const points = score(place, candidate, scene);
+    if (!chosen || points > chosen.points) chosen = { place, points };
+  }
+  return chosen;
+}
+
+/** Counts what the sure candidates say: states and their adjectives, provinces, great cities. */
+export function sceneOf(candidates: readonly Candidate[], home: string | undefined): Scene {
+  const countries = new Map<string, number>();
+  const admins = new Map<string, number>();
+  const points: (readonly [number, number])[] = [];
+  const add = (map: Map<string, number>, key: string, count: number) => map.set(key, (map.get(key) ?? 0) + count);
+  if (home) add(countries, home, 1);
+  for (const candidate of candidates) {
+    const sorted = [...candidate.places].sort((a, b) => prior(b) - prior(a));
+    const first = sorted[0]!;
+    const lead = prior(first) - (sorted[1] ? prior(sorted[1]) : 0);
+    const sure = first.kind !== 'P' ? lead > 1.5 : prior(first) > 5 && lead > 2;
+    if (candidate.within) {
+      add(countries, candidate.within.country, 1);
+      if (candidate.within.kind === 'S') add(admins, `${candidate.within.country}.${candidate.within.admin}`, 1);
+    }
+    if (!sure) continue;
+    if (first.country !== '') add(countries, first.country, first.kind === 'P' ? 0.7 : 1);
+    if (first.kind === 'S' || first.kind === 'P') add(admins, `${first.country}.${first.admin}`, 1);
+    if (first.kind === 'P' || first.kind === 'S') points.push([first.lat, first.lon]);
+  }
+  return { countries, admins, points };
+}
