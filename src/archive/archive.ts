@@ -27,9 +27,15 @@ export async function openArchive(options: {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly readOnly?: boolean;
+  /** How long to wait for another program's commit; five seconds unless told otherwise. */
+  readonly busyTimeoutMs?: number;
 }): Promise<OpenArchive> {
   const { dataDir, clock } = options;
-  const database = openFile(dataDir, { readOnly: options.readOnly ?? false, nowMs: clock.nowMs() });
+  const database = openFile(dataDir, {
+    readOnly: options.readOnly ?? false,
+    nowMs: clock.nowMs(),
+    ...(options.busyTimeoutMs !== undefined && { busyTimeoutMs: options.busyTimeoutMs }),
+  });
   const file = archiveFile(dataDir);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database, file) });
   const store: Store = { db, clock, file };

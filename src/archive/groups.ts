@@ -55,7 +55,11 @@ export async function clearGroup(tx: Tx, storyline: number): Promise<void> {
         .where('story.storyline_key', '=', storyline),
     )
     .execute();
-  await tx.updateTable('story').set({ denied: 0, numbers_differ: 0 }).where('storyline_key', '=', storyline).execute();
+  await tx
+    .updateTable('story')
+    .set({ denied: 0, numbers_differ: 0, origin_names: '[]' })
+    .where('storyline_key', '=', storyline)
+    .execute();
 }
 
 async function keepClaims(tx: Tx, storyline: number, group: StorylineGroup, members: ReadonlyMap<string, Member>) {

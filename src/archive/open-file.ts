@@ -15,14 +15,22 @@ const BUSY_TIMEOUT_MS = 5000;
  */
 export function openFile(
   dataDir: string,
-  options: { readonly readOnly: boolean; readonly nowMs: number; readonly migrations?: readonly Migration[] },
+  options: {
+    readonly readOnly: boolean;
+    readonly nowMs: number;
+    readonly migrations?: readonly Migration[];
+    readonly busyTimeoutMs?: number;
+  },
 ): DatabaseSync {
   const file = archiveFile(dataDir);
   if (options.readOnly && !existsSync(file)) throw new ArchiveUnreadableError(file, 'there is no such file yet');
   let database: DatabaseSync | undefined;
   try {
     if (!options.readOnly) mkdirSync(dataDir, { recursive: true });
-    database = new DatabaseSync(file, { readOnly: options.readOnly, timeout: BUSY_TIMEOUT_MS });
+    database = new DatabaseSync(file, {
+      readOnly: options.readOnly,
+      timeout: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS,
+    });
     // Before the first table: freed pages are overwritten with zeros, or what is deleted stays on the disk.
     database.exec(
       'PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;',

@@ -118,9 +118,8 @@ export async function dropArticle(
       .execute();
     await tx
       .updateTable('seen_item')
-      .set({ item: null, state: 'refused' })
+      .set({ item: null, address: null, state: 'refused' })
       .where('address', 'in', addresses)
-      .where('state', '=', 'waiting')
       .execute();
   }
   if (!place) return { storyline: null, gone: [] };

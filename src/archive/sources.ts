@@ -14,6 +14,7 @@ import type {
 import { inBatches } from './batches.ts';
 import { agedCaptures, applyRetention, capturesAfter, costOf, freshnessOf } from './source-captures.ts';
 import { commit, emptyLog, parsed, type Store, type Tx } from './store.ts';
+import { buriedAmong } from './tombstones.ts';
 
 /** First guess of how often a feed has something new. */
 const FIRST_INTERVAL_MS = 30 * 60_000;
@@ -175,21 +176,26 @@ async function keepItems(tx: Tx, source: string, poll: Poll): Promise<readonly s
   const items = [...new Map(poll.items.map((item) => [item.key, item])).values()];
   const fresh: string[] = [];
   await inBatches(items, async (batch) => {
+    const addresses = batch.map(({ item }) => (item.link === null ? null : (articleAddress(item.link) ?? null)));
+    const buried = await buriedAmong(tx, addresses);
     const rows = await tx
       .insertInto('seen_item')
       .values(
-        batch.map(({ key, item, seenAtMs }) => ({
-          ...{ source_id: source, key, state: 'waiting' as const, item: JSON.stringify(item), seen_ms: seenAtMs },
-          address: item.link === null ? null : (articleAddress(item.link) ?? null),
+        batch.map(({ key, item, seenAtMs }, index) => ({
+          ...{ source_id: source, key, seen_ms: seenAtMs },
+          // What was removed on request is not kept as a feed's item either.
+          ...(buried.has(addresses[index] ?? '')
+            ? { state: 'refused' as const, item: null, address: null }
+            : { state: 'waiting' as const, item: JSON.stringify(item), address: addresses[index] ?? null }),
           published_ms: (item.published === null ? undefined : utcMs(item.published)) ?? null,
           attempts: 0,
           retry_ms: 0,
         })),
       )
       .onConflict((conflict) => conflict.doNothing())
-      .returning('key')
+      .returning(['key', 'state'])
       .execute();
-    fresh.push(...rows.map(({ key }) => key));
+    fresh.push(...rows.filter(({ state }) => state === 'waiting').map(({ key }) => key));
   });
   return fresh;
 }

@@ -28,25 +28,35 @@ export function sqliteDialect(database: DatabaseSync, file: string): Dialect {
   };
 }
 
+/**
+ * Whose turn it is, by file: connections of one thread wait for each other here. SQLite's own waiting would block
+ * the thread, and with it the transaction that it waits for.
+ */
+const TURNS = new Map<string, Promise<void>>();
+
 class NodeSqliteDriver implements Driver {
   readonly #database: DatabaseSync;
   readonly #connection: NodeSqliteConnection;
-  #free: Promise<void> = Promise.resolve();
+  readonly #file: string;
   #release: () => void = () => {};
 
   constructor(database: DatabaseSync, file: string) {
     this.#database = database;
+    this.#file = file;
     this.#connection = new NodeSqliteConnection(database, file);
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const before = this.#free;
+    const before = TURNS.get(this.#file);
     let release = () => {};
-    this.#free = new Promise((resolve) => {
-      release = resolve;
-    });
+    TURNS.set(
+      this.#file,
+      new Promise((resolve) => {
+        release = resolve;
+      }),
+    );
     await before;
     this.#release = release;
     return this.#connection;

@@ -22,3 +22,15 @@ export const hashesOf = (what: {
   ...(what.bytes ?? []).map(bytesHash),
   ...(what.texts ?? []).filter((text) => text.trim() !== '').map(textHash),
 ];
+
+/** Those of the addresses that a tombstone lies on. */
+export async function buriedAmong(tx: Tx, addresses: readonly (string | null)[]): Promise<ReadonlySet<string>> {
+  const byHash = new Map(addresses.flatMap((address) => (address === null ? [] : [[addressHash(address), address]])));
+  if (byHash.size === 0) return new Set();
+  const rows = await tx
+    .selectFrom('tombstone_hash')
+    .select('hash')
+    .where('hash', 'in', [...byHash.keys()])
+    .execute();
+  return new Set(rows.map(({ hash }) => byHash.get(hash)!));
+}
