@@ -37,22 +37,27 @@ export type SearchLine = {
 const FIELD_NAMES: ReadonlySet<string> = new Set(SEARCH_FIELDS.map(([field]) => field));
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
+/** `field:"a phrase"`, `field:word`, `"a phrase"`, `word`; a quotation mark that is never closed runs to the end. */
+const TOKEN = /(\p{L}+):(?:"([^"]*)"?|(\S*))|"([^"]*)"?|(\S+)/gu;
+
 /** Takes `speaker:"Ana Reyes" stance:denies truce` apart. The last of two equal fields counts. */
 export function parseSearch(line: string): SearchLine {
   const words: string[] = [];
   const unknown: string[] = [];
   const fields: Partial<Record<SearchField, string>> = {};
-  for (const match of line.matchAll(/(?:([\p{L}]+):)?(?:"([^"]*)"?|(\S+))/gu)) {
-    const [token, name, phrase, word] = match;
-    const value = (phrase ?? word ?? '').trim();
+  for (const match of line.matchAll(TOKEN)) {
+    const [token, name, fieldPhrase, fieldWord, freePhrase, freeWord] = match;
+    const phrase = fieldPhrase ?? freePhrase;
+    const value = (phrase ?? fieldWord ?? freeWord ?? '').trim();
+    const asWords = phrase === undefined ? value : `"${value}"`;
     const field = name?.toLowerCase();
-    if (field === undefined) words.push(phrase === undefined ? value : `"${value}"`);
+    if (field === undefined) words.push(asWords);
     else if (!FIELD_NAMES.has(field) || !isUsable(field, value)) {
       unknown.push(token);
-      if (value) words.push(phrase === undefined ? value : `"${value}"`);
+      words.push(asWords);
     } else if (value) fields[field as SearchField] = value;
   }
-  return { words: words.filter((word) => word !== '""').join(' '), fields, unknown };
+  return { words: words.filter((word) => word !== '' && word !== '""').join(' '), fields, unknown };
 }
 
 const isUsable = (field: string, value: string): boolean =>

@@ -37,7 +37,7 @@ export function paragraphsOf(
   const paragraphs: { words: Markup; ending: readonly Numbered[] }[] = [];
   for (const match of text.matchAll(/[^\n](?:.*(?:\n(?!\s*\n).*)*)/g)) {
     const [start, end] = [match.index, match.index + match[0].length];
-    const inside = clip(pieces, start, end);
+    const inside = clip(pieces, text, start, end);
     paragraphs.push({
       words: marked(text, start, end, inside),
       ending: inside.filter((piece) => piece.closes).map((piece) => piece.of),
@@ -48,7 +48,7 @@ export function paragraphsOf(
 
 /** The title with the statements that stand in it. */
 export const markedTitle = (title: string, statements: readonly Numbered[]): Markup =>
-  marked(title, 0, title.length, clip(piecesOf(statements, 'title'), 0, title.length));
+  marked(title, 0, title.length, clip(piecesOf(statements, 'title'), title, 0, title.length));
 
 function piecesOf(statements: readonly Numbered[], field: 'title' | undefined): readonly Piece[] {
   const pieces = statements.flatMap((of) => [
@@ -74,16 +74,16 @@ const rangeOf = ([start, end]: Span) => ({ start, end });
 
 const outermostFirst = (a: Piece, b: Piece) => a.start - b.start || b.end - a.end || (a.is === 'content' ? -1 : 1);
 
-/** The parts of pieces that lie within [start, end); the part before keeps `opens`, the part after keeps `closes`. */
-const clip = (pieces: readonly Piece[], start: number, end: number): readonly Piece[] =>
+/** The parts of pieces that lie within [start, end); the first with words in it keeps `opens`, the last `closes`. */
+const clip = (pieces: readonly Piece[], text: string, start: number, end: number): readonly Piece[] =>
   pieces
     .filter((piece) => piece.start < end && start < piece.end)
     .map((piece) => ({
       ...piece,
       start: Math.max(start, piece.start),
       end: Math.min(end, piece.end),
-      opens: piece.opens && piece.start >= start,
-      closes: piece.closes && piece.end <= end,
+      opens: piece.opens && text.slice(piece.start, start).trim() === '',
+      closes: piece.closes && text.slice(end, piece.end).trim() === '',
     }))
     .sort(outermostFirst);
 
