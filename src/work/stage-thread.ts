@@ -6,6 +6,8 @@ import { type Limits, type Stages, stagesHere } from './stages.ts';
 
 /** Longest time that one page may take to be cleaned or read. */
 const MAX_STAGE_MS = 20_000;
+/** Loading the language core and the knowledge takes a second; this only ends the waiting. */
+const MAX_START_MS = 60_000;
 /** Memory of the thread: a 10 MB page and its tree fit several times. */
 const MAX_HEAP_MB = 1024;
 
@@ -32,25 +34,39 @@ export function stagesInThread(
   let worker: Worker | undefined;
   let before: Promise<unknown> = Promise.resolve();
 
-  const start = (): Worker => {
-    const started = new Worker(file, {
+  const started = async (): Promise<Worker> => {
+    if (worker) return worker;
+    const next = new Worker(file, {
       workerData: { limits },
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
     });
-    started.unref();
-    started.on('exit', () => {
-      if (worker === started) worker = undefined;
+    worker = next;
+    next.unref();
+    next.once('exit', () => {
+      if (worker === next) worker = undefined;
     });
-    return started;
+    await messageOf(next, 'clean', MAX_START_MS);
+    return next;
+  };
+
+  const answer = async (stage: 'clean' | 'read', input: unknown): Promise<unknown> => {
+    const asked = await started();
+    try {
+      asked.postMessage({ stage, input } satisfies StageQuestion);
+      const said = await messageOf(asked, stage, maxMs);
+      if ('error' in said) throw new Error(said.error);
+      return 'output' in said ? said.output : undefined;
+    } catch (error) {
+      // What was stopped answers no further page.
+      if (error instanceof StageStoppedError && worker === asked) worker = undefined;
+      throw error;
+    }
   };
 
   const ask = (stage: 'clean' | 'read', input: unknown): Promise<unknown> => {
-    const answer = before.then(() => {
-      worker ??= start();
-      return answerOf(worker, { stage, input }, maxMs);
-    });
-    before = answer.catch(() => undefined);
-    return answer;
+    const answered = before.then(() => answer(stage, input));
+    before = answered.catch(() => undefined);
+    return answered;
   };
 
   return {
@@ -63,34 +79,33 @@ export function stagesInThread(
   };
 }
 
-function answerOf(worker: Worker, question: StageQuestion, maxMs: number): Promise<unknown> {
-  const { stage } = question;
+/** The thread's next message; it is ended where none comes in time. */
+function messageOf(worker: Worker, stage: 'clean' | 'read', maxMs: number): Promise<StageAnswer> {
   return new Promise((resolve, reject) => {
-    const end = (settle: () => void) => {
+    const end = () => {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      settle();
     };
-    const onMessage = (answer: StageAnswer) =>
-      end(() => ('error' in answer ? reject(new Error(answer.error)) : resolve(answer.output)));
+    const stop = (error: Error) => {
+      end();
+      void worker.terminate();
+      reject(error);
+    };
+    const onMessage = (answer: StageAnswer) => {
+      end();
+      resolve(answer);
+    };
     const onError = (error: Error & { readonly code?: string }) =>
-      end(() =>
-        reject(
-          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? new StageStoppedError(stage, `took more than ${MAX_HEAP_MB} MB of memory`, error)
-            : error,
-        ),
+      stop(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? new StageStoppedError(stage, `took more than ${MAX_HEAP_MB} MB of memory`, error)
+          : error,
       );
-    const onExit = () => end(() => reject(new StageStoppedError(stage, 'ended its thread')));
+    const onExit = () => stop(new StageStoppedError(stage, 'ended its thread'));
     const timer = setTimeout(
-      () =>
-        end(() => {
-          void worker.terminate();
-          reject(new StageStoppedError(stage, `took longer than ${Math.round(maxMs / 1000)} seconds`));
-        }),
+      () => stop(new StageStoppedError(stage, `took longer than ${Math.round(maxMs / 1000)} seconds`)),
       maxMs,
     );
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(question);
   });
 }

@@ -21,3 +21,5 @@ async function answer(stage: StageQuestion['stage'], input: unknown): Promise<St
 
 type ReadInput = { readonly article: ArticleToRead; readonly isDemo: boolean };
 const readOne = ({ article, isDemo }: ReadInput) => stages.read(article, isDemo);
+
+parentPort?.postMessage({ ready: true } satisfies StageAnswer);
