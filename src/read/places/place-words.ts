@@ -35,6 +35,27 @@ export const COMMON = new Set(
   ),
 );
 
+/** Ordinary words that some village bears: no place unless a larger place is named beside them. */
+export const NEVER = new Set(
+  'university central march august wing side law alliance enterprise union best most many than same much republic ministry liberty independence freedom victory justice police media democrat republican congress senate house may april sunday friday monday of the and but for all her his our their its one two three four five six seven eight nine ten first second third god pen deal date hit hot cut come see say it is as at be by do go he if in me my no on or so to up we am an had has was who why how what when where which while with after before during under over also just only even then there here these those this that they them such some any each every both either neither nor not yet still since until upon within without about above across against along among around behind below beneath beside between beyond despite down except inside into like near off onto out outside past per plus round through toward towards via bar ball bond born data index legal senior junior globe press post times mail herald guardian telegraph independent sport sports music art business travel opinion culture health science technology politics world home live video photos weather day night winter summer autumn long short little big great new old young white black green brown split sale hope male mobile reading nice eagle orange peace faith grace charity joy court hall church chapel mission temple castle bridge ford field park forest lake river bay beach hill mountain spring springs falls valley grove wells point island port market cross west east north south western eastern northern southern early tribune commerce economy energy president hero bishop pope king prince duke star sun moon'.split(
+    ' ',
+  ),
+);
+
+/** Officers of a state or province: before these a name that a city shares is the state. */
+export const STATE_OFFICES = new Set(
+  'gov governor state senator sen senate rep republican republicans democrat democrats lawmakers legislature attorney congressman congresswoman trooper troopers'.split(
+    ' ',
+  ),
+);
+
+/** Days and months may follow a place without making a name of it. */
+export const DAYS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
+
 /** What governments do: a capital before these stands for its government. */
 export const GOVERNMENT_VERBS = new Set(
   'said says say accused accuses accuse denied denies deny warned warns warn demanded demands rejected rejects insisted insists wants wanted believes called calls sees saw considers considered maintains agreed agrees refused refuses offered offers plans planned hopes hoped fears feared imposed imposes condemned condemns welcomed welcomes announced announces recognised recognized recognises supports supported backs backed blames blamed argues argued claims claimed hosted hosts signed signs withdrew severed expelled summoned summons views regards threatened threatens vowed vows urged urges asked asks opposes opposed favours favors responded responds retaliated pledged pledges decided decides'.split(

@@ -1,8 +1,8 @@
 import type { PlaceMention } from '../../domain/reading.ts';
 import { candidatesIn, type NamedSpan } from './candidates.ts';
 import { type Gazetteer, loadGazetteer, type Place } from './gazetteer.ts';
-import { GOVERNMENT_NOUNS, GOVERNMENT_VERBS } from './place-words.ts';
-import { best, type Candidate, sceneOf } from './resolve.ts';
+import { GOVERNMENT_NOUNS, GOVERNMENT_VERBS, STATE_OFFICES } from './place-words.ts';
+import { best, type Candidate, type Scene, sceneOf } from './resolve.ts';
 
 export type PlaceContext = {
   readonly language?: string | null;
@@ -23,19 +23,34 @@ export function findPlaces(text: string, names?: readonly NamedSpan[], context: 
   const candidates = candidatesIn(text, context.gazetteer ?? loadGazetteer(), names);
   const scene = sceneOf(candidates, context.country);
   const settled = new Map<string, Place>();
+  for (const candidate of candidates) {
+    const chosen = candidate.within && best(candidate, scene);
+    if (chosen && !settled.has(keyOf(candidate))) settled.set(keyOf(candidate), chosen.place);
+  }
   const mentions: PlaceMention[] = [];
   for (const candidate of candidates) {
-    const key = candidate.text.toLowerCase();
-    const earlier = settled.get(key);
-    const chosen =
-      candidate.within || !earlier || !candidate.places.some((place) => samePlace(place, earlier))
-        ? best(candidate, scene)
-        : { place: earlier, points: LEAST_POINTS };
-    if (!chosen || chosen.points < LEAST_POINTS) continue;
-    if (candidate.within || !earlier) settled.set(key, chosen.place);
-    mentions.push(mentionOf(candidate, chosen.place));
+    const place = settledFor(candidate, settled) ?? likely(candidate, scene);
+    if (!place) continue;
+    settled.set(keyOf(candidate), place);
+    mentions.push(mentionOf(candidate, place));
   }
   return mentions;
+}
+
+const keyOf = (candidate: Candidate): string => candidate.text.toLowerCase() + (candidate.county ? ' county' : '');
+
+/** One name is one place throughout an article, unless a larger place beside it says otherwise. */
+function settledFor(candidate: Candidate, settled: ReadonlyMap<string, Place>): Place | undefined {
+  const place = settled.get(keyOf(candidate));
+  const office = STATE_OFFICES.has(candidate.after[0] ?? '');
+  return place && !candidate.within && !office && candidate.places.some((other) => samePlace(place, other))
+    ? place
+    : undefined;
+}
+
+function likely(candidate: Candidate, scene: Scene): Place | undefined {
+  const chosen = best(candidate, scene);
+  return chosen && chosen.points >= LEAST_POINTS ? chosen.place : undefined;
 }
 
 const samePlace = (a: Place, b: Place): boolean => a.kind === b.kind && a.lat === b.lat && a.lon === b.lon;

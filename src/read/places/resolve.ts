@@ -1,4 +1,5 @@
 import type { Place } from './gazetteer.ts';
+import { STATE_OFFICES } from './place-words.ts';
 
 /** A name in the text with the places it may be. `within` names the larger place that stands beside it ("Torrington, Conn."). */
 export type Candidate = {
@@ -6,7 +7,9 @@ export type Candidate = {
   readonly end: number;
   readonly text: string;
   readonly places: readonly Place[];
-  within?: Place | undefined;
+  readonly within?: Place | undefined;
+  /** "X County": a district named for X. */
+  readonly county: boolean;
   /** Preposition before, country after, or a noun such as "province": words that speak for a place. */
   readonly supported: boolean;
   /** The word before the name in small letters, the words after it. */
@@ -42,6 +45,10 @@ export function distanceKm(a: readonly [number, number], b: readonly [number, nu
 
 const NEAR_KM = 300;
 
+/** Another place of the scene nearby; not itself. */
+const isNear = (point: readonly [number, number], place: Place): boolean =>
+  distanceKm(point, [place.lat, place.lon]) < NEAR_KM && (point[0] !== place.lat || point[1] !== place.lon);
+
 /** Likelihood in context: prior, the larger place named beside, the document's countries and provinces, nearness. */
 export function score(place: Place, candidate: Candidate, scene: Scene): number {
   const { within } = candidate;
@@ -53,26 +60,31 @@ export function score(place: Place, candidate: Candidate, scene: Scene): number 
         : place.country === within.country && (within.admin === '' || place.admin === within.admin);
     points += same && place !== within ? 14 : -4;
   }
+  if (place.kind === 'S' && STATE_OFFICES.has(candidate.after[0] ?? '')) points += 5;
   const here = scene.countries.get(place.country) ?? 0;
   const all = [...scene.countries.values()].reduce((sum, count) => sum + count, 0);
-  if (all > 0 && place.country !== '') points += (3.5 * here) / all + (here > 0 ? 1 : 0);
-  if (place.kind !== 'C' && scene.admins.has(`${place.country}.${place.admin}`)) points += 2;
-  if (place.kind === 'P' && scene.points.some((point) => distanceKm(point, [place.lat, place.lon]) < NEAR_KM))
-    points += 1.5;
+  if (all > 0 && place.country !== '') points += (4 * here) / all + (here > 0 ? 1 : 0);
+  if (place.kind !== 'C') points += Math.min(4, 2 * (scene.admins.get(`${place.country}.${place.admin}`) ?? 0));
+  if (place.kind === 'P' && scene.points.some((point) => isNear(point, place))) points += 2;
   return points;
 }
 
-/** The best place of a candidate and how far it leads. */
+/** The best place of a candidate. A county goes to the place it is named for, inside the province the text plays in. */
 export function best(
   candidate: Candidate,
   scene: Scene,
 ): { readonly place: Place; readonly points: number } | undefined {
   let chosen: { place: Place; points: number } | undefined;
   for (const place of candidate.places) {
-    const points = score(place, candidate, scene);
+    const points = score(place, candidate, scene) - (candidate.county && place.kind !== 'P' ? 6 : 0);
     if (!chosen || points > chosen.points) chosen = { place, points };
   }
-  return chosen;
+  const { within, county } = candidate;
+  const outside =
+    within?.kind === 'S' && chosen && (chosen.place.country !== within.country || chosen.place.admin !== within.admin);
+  return within && outside && (county || chosen?.place.kind === 'P')
+    ? { place: { ...within, name: candidate.text }, points: 1 }
+    : chosen;
 }
 
 /** Counts what the sure candidates say: states and their adjectives, provinces, great cities. */
@@ -82,7 +94,11 @@ export function sceneOf(candidates: readonly Candidate[], home: string | undefin
   const points: (readonly [number, number])[] = [];
   const add = (map: Map<string, number>, key: string, count: number) => map.set(key, (map.get(key) ?? 0) + count);
   if (home) add(countries, home, 1);
+  const seen = new Set<string>();
   for (const candidate of candidates) {
+    const key = `${candidate.text}|${candidate.within?.name ?? ''}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
     const sorted = [...candidate.places].sort((a, b) => prior(b) - prior(a));
     const first = sorted[0]!;
     const lead = prior(first) - (sorted[1] ? prior(sorted[1]) : 0);

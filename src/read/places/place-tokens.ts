@@ -1,0 +1,31 @@
+/** A word of the text as places see it: possessives cut off, hyphens apart, points kept with what they shorten. */
+export type Word = { readonly text: string; readonly lower: string; readonly start: number; readonly end: number };
+
+const WORD = /(?:\p{L}\.){2,}|\p{L}+(?:['’‘`]\p{L}+)*\.?|\d+|\n+|[^\s]/gu;
+
+/** States and provinces as the press shortens them. Source: the stylebooks of the Associated Press and the Canadian Press. */
+const ABBREVIATED =
+  /^(?:St|Mt|Ft|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Alta|Man|Ont|Sask|Que|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Rev|Prof|Capt)\.$/;
+
+export function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = [];
+  const push = (word: string, start: number) =>
+    words.push({ text: word, lower: word.toLowerCase(), start, end: start + word.length });
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    const pointed =
+      match[0].endsWith('.') &&
+      match[0].length > 1 &&
+      !/^(?:\p{L}\.){2,}$/u.test(match[0]) &&
+      !ABBREVIATED.test(match[0]);
+    const word = (pointed ? match[0].slice(0, -1) : match[0]).replace(/['’]s$/i, '');
+    push(word, start);
+    if (pointed) push('.', start + match[0].length - 1);
+  }
+  return words;
+}
+
+export const startsName = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.text);
+
+/** All capitals, as a dateline writes its town. */
+export const shouting = (word: Word): boolean => word.text.length > 3 && /^\p{Lu}+$/u.test(word.text);
