@@ -1,4 +1,5 @@
 import { statementId } from '../domain/ids.ts';
+import type { DateMention } from '../domain/reading.ts';
 import type { Span } from '../domain/span.ts';
 import type { ActorRef, Statement, Via } from '../domain/statement.ts';
 import type { ArticleToRead } from './article-to-read.ts';
@@ -17,14 +18,13 @@ type Attribution = {
   readonly drafts: readonly Draft[];
   readonly revision: string;
   readonly field?: 'title';
+  readonly dates?: readonly DateMention[];
 };
 
 /** Turns drafts into statements: nesting, speakers, stance, hedges and the way the words came. */
-export function attribute({ article, passage, cast, drafts, revision, field }: Attribution): readonly Statement[] {
+export function attribute({ article, passage, cast, drafts, revision, field, dates = [] }: Attribution): readonly Statement[] {
   const parents = nesting(drafts);
-  const order = drafts
-    .map((_, at) => at)
-    .sort((a, b) => depth(parents, a) - depth(parents, b) || drafts[a]!.cue[0]![0] - drafts[b]!.cue[0]![0]);
+  const order = readingOrder(drafts, parents);
   const speakers = new Map<number, Speaker>();
   const media = new Map<number, readonly CastMember[]>();
   const to = new Map<number, readonly CastMember[]>();
@@ -35,16 +35,20 @@ export function attribute({ article, passage, cast, drafts, revision, field }: A
     const parent = parents[at];
     const enclosing = parent !== undefined ? speakers.get(parent)?.who : spoken.at(-1)?.who;
     const source = draft.source[0];
-    const before = spoken.filter((entry) => entry.at < draft.cue[0]![0]).sort((a, b) => a.at - b.at);
-    const speaker = source ? speakerOf(passage, cast, source, before, enclosing) : undefined;
+    const speaker = source ? speakerOf(passage, cast, source, spoken, enclosing) : undefined;
     if (speaker) {
       speakers.set(at, speaker);
-      spoken.push({
-        at: source![0],
-        who: speaker.who,
-        paragraph: passage.paragraph[source![0]]!,
-        jointly: speaker.jointly,
-      });
+      // Whoever is quoted inside somebody's words is no one that the article's own "he" goes back to.
+      if (parent === undefined) {
+        let place = spoken.length;
+        while (place > 0 && spoken[place - 1]!.at > source![0]) place--;
+        spoken.splice(place, 0, {
+          at: source![0],
+          who: speaker.who,
+          paragraph: passage.paragraph[source![0]]!,
+          jointly: speaker.jointly,
+        });
+      }
       if (source![0] === source![1] || /^\p{Lu}/u.test(passage.word[source![0]]!))
         noteAlias(passage, speaker.who, source!);
     }
@@ -91,12 +95,39 @@ export function attribute({ article, passage, cast, drafts, revision, field }: A
       jointly: (speaker?.jointly ?? []).map((who) => refOf(who)),
       to: (to.get(at) ?? []).map(({ name }) => name),
       via: [...head, ...wayOf(at, parents, speakers, media)],
-      saidOn: null,
+      saidOn: saidOn(passage, draft, dates),
       parent: parents[at] === undefined ? null : ids.get(parents[at])!,
       confidence,
       ...(doubts.length > 0 ? { doubts } : {}),
     };
   });
+}
+
+/** When it was said: the day or month that the cue's own sentence names outside the words that were said, nearest to the cue. */
+function saidOn(passage: Passage, { cue, content, source }: Draft, dates: readonly DateMention[]): string | null {
+  const at = cue[0]![0];
+  const from = passage.start[passage.sentenceFirst[passage.sentence[at]!]!]!;
+  const to = passage.end[passage.sentenceFirst[passage.sentence[at]! + 1]! - 1]!;
+  const within = ({ start, end }: DateMention) =>
+    [...content, ...source].some(([first, last]) => start >= passage.start[first]! && end <= passage.end[last]!);
+  const near = between(dates, from, to)
+    .filter((date) => date.start >= from && date.end <= to && (date.type === 'DATE' || date.type === 'TIME') && !within(date))
+    .sort((a, b) => Math.abs(a.start - passage.start[at]!) - Math.abs(b.start - passage.start[at]!))[0];
+  return near?.value && /^\d{4}(?:-|$)/.test(near.value) ? near.value : null;
+}
+
+/** The dates that start between two offsets, found by halving. */
+function between(dates: readonly DateMention[], from: number, to: number): readonly DateMention[] {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dates[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < dates.length && dates[last]!.start < to) last++;
+  return dates.slice(low, last);
 }
 
 function refOf(who: CastMember, speaker?: Speaker): ActorRef {
@@ -141,18 +172,36 @@ function wayOf(
   );
 }
 
-/** The statement each one stands in: the smallest whose content holds its cue and its content. */
+/** Outermost statements in the order of the text, each followed by what stands inside it. */
+function readingOrder(drafts: readonly Draft[], parents: readonly (number | undefined)[]): readonly number[] {
+  const root = (at: number) => {
+    let top = at;
+    for (let up = parents[at]; up !== undefined; up = parents[up]) top = up;
+    return top;
+  };
+  const cueAt = (at: number) => drafts[at]!.cue[0]![0];
+  return drafts
+    .map((_, at) => ({ at, top: root(at), depth: depth(parents, at) }))
+    .sort((a, b) => cueAt(a.top) - cueAt(b.top) || a.depth - b.depth || cueAt(a.at) - cueAt(b.at))
+    .map(({ at }) => at);
+}
+
+/** The statement each one stands in: the smallest whose content holds its cue and its content. A sweep over the text. */
 function nesting(drafts: readonly Draft[]): readonly (number | undefined)[] {
   const size = drafts.map(({ content }) => content.reduce((sum, [first, last]) => sum + last - first + 1, 0));
-  const order = drafts.map((_, at) => at).sort((a, b) => drafts[a]!.content[0]![0] - drafts[b]!.content[0]![0]);
+  const end = drafts.map(({ content }) => Math.max(...content.map(([, last]) => last)));
+  const byStart = drafts.map((_, at) => at).sort((a, b) => drafts[a]!.content[0]![0] - drafts[b]!.content[0]![0]);
+  const byCue = drafts.map((_, at) => at).sort((a, b) => drafts[a]!.cue[0]![0] - drafts[b]!.cue[0]![0]);
   const parents: (number | undefined)[] = drafts.map(() => undefined);
-  // Contents are short against an article: only those that start before a cue and reach it can hold it.
-  for (let at = 0; at < drafts.length; at++) {
+  let open: number[] = [];
+  let next = 0;
+  for (const at of byCue) {
     const { cue, content } = drafts[at]!;
-    for (const other of order) {
-      const outer = drafts[other]!.content;
-      if (outer[0]![0] > Math.max(cue[0]![0], content[0]![0])) break;
+    while (next < byStart.length && drafts[byStart[next]!]!.content[0]![0] <= cue[0]![0]) open.push(byStart[next++]!);
+    open = open.filter((other) => end[other]! >= cue[0]![0]);
+    for (const other of open) {
       if (other === at || size[other]! <= size[at]!) continue;
+      const outer = drafts[other]!.content;
       const holds = (words: Words) => outer.some(([first, last]) => first <= words[0] && last >= words[1]);
       if (!holds(cue[0]!) || !content.every(holds)) continue;
       const best = parents[at];

@@ -137,3 +137,19 @@ test('reading the same article twice gives the same reading', () => {
   const text = '“No,” said Ilse Brandt. Norway denied it. She said: “Yes.”';
   assert.deepEqual(read(text), read(text));
 });
+
+test('a statement knows its day when the article knows its own', () => {
+  const { statements } = read('The mine stays shut, minister Ilse Brandt said on Tuesday.', { published: '2019-05-16' });
+  assert.equal(statements[0]!.saidOn, '2019-05-14');
+});
+
+test('a figure knows the statement it was said in', () => {
+  const { statements, figures } = read('Some 40 miners work there. Ilse Brandt said that 12 people were hurt.');
+  assert.deepEqual(
+    figures.map(({ value, statement }) => [value, statement]),
+    [
+      [40, undefined],
+      [12, statements[0]!.id],
+    ],
+  );
+});

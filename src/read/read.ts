@@ -2,10 +2,12 @@ import type { Actor, Mention } from '../domain/actor.ts';
 import type { ChainStep } from '../domain/article.ts';
 import { sha256 } from '../domain/ids.ts';
 import type { Knowledge } from '../domain/ports/knowledge.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Figure, Reading } from '../domain/reading.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { ArticleToRead } from './article-to-read.ts';
 import { attribute } from './attribute.ts';
+import { findDates } from './dates/dates.ts';
+import { findFigures } from './figures/figures.ts';
 import { readPassage } from './passage.ts';
 import { findStatements } from './statements/find-statements.ts';
 import { actorsOf, castOf } from './who/cast.ts';
@@ -24,7 +26,8 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
   const passage = readPassage(article.text);
   const cast = castOf(passage, findNames(passage, knowledge), article.published);
   const revision = sha256(article.text);
-  const inText = attribute({ article, passage, cast, drafts: findStatements(passage), revision });
+  const dates = findDates(article.text, { published: article.published, language: article.language });
+  const inText = attribute({ article, passage, cast, drafts: findStatements(passage), revision, dates });
 
   const title = readPassage(article.title ?? '');
   const titleCast = castOf(title, findNames(title, knowledge), article.published);
@@ -45,12 +48,27 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
     statements,
     mentions,
     actors,
-    dates: [],
+    dates,
     places: [],
-    figures: [],
+    figures: withStatements(findFigures(article.text, { published: article.published, language: article.language, dates }), inText),
     events: [],
     chain: [...article.chain, ...restsOn(statements, article.chain)],
   };
+}
+
+/** Each figure with the innermost statement it was said in; a figure outside all is the article's own. */
+function withStatements(figures: readonly Figure[], statements: readonly Statement[]): readonly Figure[] {
+  const spans = statements
+    .flatMap(({ id, content }) => content.map(([start, end]) => ({ id, start, end })))
+    .sort((a, b) => a.start - b.start);
+  let next = 0;
+  let open: typeof spans = [];
+  return figures.map((figure) => {
+    while (next < spans.length && spans[next]!.start <= figure.start) open.push(spans[next++]!);
+    open = open.filter(({ end }) => end > figure.start);
+    const holds = open.filter(({ end }) => end >= figure.end).sort((a, b) => a.end - a.start - (b.end - b.start));
+    return holds[0] ? { ...figure, statement: holds[0].id } : figure;
+  });
 }
 
 function joinActors(text: readonly Actor[], title: readonly Actor[]): readonly Actor[] {

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinearRows } from '../../src/language/linear-model.ts';
 import { modelBytes } from '../../src/language/model-file.ts';
 import { ROLE_COUNT } from '../../src/read/statements/learned/role-features.ts';
 import { analyser } from '../../src/read/statements/learned/model.ts';
 import { trainCues } from './cue-trainer.ts';
+import { keptParses } from './parse-cache.ts';
 import { goldPassage, readGold } from './gold.ts';
 import { trainRoles } from './role-trainer.ts';
 
@@ -16,7 +17,8 @@ const OUT = join(import.meta.dirname, '../../models/statements');
  */
 export async function trainStatements(benchDir: string, { held = 0, cueRounds = Number(process.env.CE ?? 8), roleRounds = Number(process.env.RE ?? 8), out = OUT }: { readonly held?: number; readonly cueRounds?: number; readonly roleRounds?: number; readonly out?: string } = {}): Promise<void> {
   const rows = readGold(join(benchDir, 'data/statements/polnear-train.jsonl'));
-  const analyse = analyser();
+  const core = analyser();
+  const analyse = core && keptParses(core, readFileSync(join(import.meta.dirname, '../../models/hashes.json'), 'utf8'));
   const passages = rows.slice(0, rows.length - held).map((row) => goldPassage(row, analyse));
   const cues = trainCues(passages, cueRounds, Number(process.env.CR ?? 0.1), Number(process.env.CD ?? 1e-5));
   const { weights, steps } = trainRoles(passages, roleRounds, Number(process.env.RR ?? 0.1));
@@ -39,7 +41,7 @@ export async function trainStatements(benchDir: string, { held = 0, cueRounds = 
 function sparse(weights: Float32Array, classCount: number): { readonly rows: LinearRows & { readonly keys: Int32Array; readonly lengths: Uint8Array; readonly classes: Uint8Array; readonly weights: Int8Array }; readonly scale: number } {
   let top = 0;
   for (const weight of weights) top = Math.max(top, Math.abs(weight));
-  const scale = Math.min(top, 3) / 127;
+  const scale = Math.min(top, 6) / 127;
   const keys: number[] = [];
   const lengths: number[] = [];
   const classes: number[] = [];

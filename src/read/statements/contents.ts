@@ -62,7 +62,7 @@ function newReportAfter(passage: Passage, at: number, ceiling: number): boolean 
 
 /** The quotation that word `first` stands in, from its opening mark, with those that go on after it in later sentences and paragraphs. */
 export function quotationFrom(passage: Passage, first: number): readonly Words[] {
-  const number = passage.quotation[first]!;
+  const number = passage.quotation[first] ?? -1;
   if (number < 0) return [];
   const { first: open, last } = passage.quotations[number]!;
   return joinQuotations(passage, [[open, last]], number);

@@ -40,7 +40,7 @@ export function colonStatement(passage: Passage, i: number): Draft | undefined {
   for (let k = first; k < i; k++)
     if (!isCapital(passage.word[k]!) && !PREPOSITION.has(passage.lower[k]!) && !DETERMINER.has(passage.lower[k]!))
       return undefined;
-  const content = passage.quotation[i + 1] !== -1 ? quotationFrom(passage, i + 1) : restOfClause(passage, i + 1);
+  const content = (passage.quotation[i + 1] ?? -1) >= 0 ? quotationFrom(passage, i + 1) : restOfClause(passage, i + 1);
   return {
     source: [[first, i - 1]],
     cue: [[i, i]],

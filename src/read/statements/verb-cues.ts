@@ -7,7 +7,7 @@ import {
   reportedAfter,
   restOfClause,
 } from './contents.ts';
-import { type Cue, cueVerb, phrasalCues } from './cue-lexicon.ts';
+import { type Cue, cueNoun, cueVerb, phrasalCues } from './cue-lexicon.ts';
 import { type Draft, type Rule, sentenceEnd, sentenceStart, trimmed, type Words } from './draft.ts';
 import { isCapital, nounPhraseEndingAt, nounPhraseStartingAt } from './noun-phrase.ts';
 import { ADVERB, AUXILIARY, CLAUSE_OPENER, DETERMINER, NEGATION, PREPOSITION, PRONOUN, TIME } from './word-classes.ts';
@@ -92,7 +92,10 @@ export function verbStatement(passage: Passage, i: number, earlier: readonly Dra
       .find(
         (draft) => draft.source[0] && draft.cue[0]![0] >= floor && draft.kind === 'speech' && draft.content[0]![0] <= i,
       );
-    let source = leader?.source[0];
+    // "there have been reports suggesting that …": the reports speak, nobody else.
+    const noun = cueNoun(passage.lower[i - 1] ?? '') ? nounPhraseEndingAt(passage, i - 1) : undefined;
+    const reports = noun && (noun[0] === floor || BE.has(passage.lower[noun[0] - 1]!)) ? noun : undefined;
+    let source = reports ?? leader?.source[0];
     if (!source) {
       const start = subjectOf(passage, floor, i);
       source = start;

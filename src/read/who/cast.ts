@@ -35,6 +35,10 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
   const members: CastMember[] = [];
   const byId = new Map<string, CastMember>();
   const byWord = new Map<number, CastMember>();
+  const byLastWord = new Map<string, CastMember[]>();
+  const byPart = new Map<string, CastMember[]>();
+  const byAlias = new Map<string, CastMember[]>();
+  const countries = new Set<string>();
   const put = (id: string, name: string, kind: ActorKind, known?: KnownActor): CastMember => {
     const before = byId.get(id);
     if (before) return before;
@@ -47,11 +51,17 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
       at: [],
       ...(known ? { known } : {}),
     };
-    if (known?.country) member.country = known.country;
+    if (known?.country) {
+      member.country = known.country;
+      countries.add(known.country);
+    }
     for (const { role } of known?.roles ?? [])
       for (const word of role.split(' ')) if (roleClass(word)) member.roles.add(roleClass(word)!);
     byId.set(id, member);
     members.push(member);
+    if (kind === 'person') append(byLastWord, lastWord(name), member);
+    if (kind === 'person' && name.includes(' ')) append(byPart, name.slice(0, name.indexOf(' ')), member);
+    if (kind === 'person' && name.includes(' ')) append(byPart, lastWord(name), member);
     return member;
   };
   const add = (name: string, kind: ActorKind, at: number) => {
@@ -59,8 +69,12 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
     member.at.push(at);
     return member;
   };
+  const nameAlso = (member: CastMember, form: string) => {
+    if (!member.aliases.has(form)) append(byAlias, form, member);
+    member.aliases.add(form);
+  };
   const claim = (member: CastMember, mention: NameMention) => {
-    if (mention.by !== 'demonym') member.aliases.add(mention.form);
+    if (mention.by !== 'demonym') nameAlso(member, mention.form);
     member.at.push(mention.first);
     byWord.set(mention.first, member);
     describe(passage, member, mention);
@@ -73,33 +87,26 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
     if (mention.by === 'none') {
       const kind: ActorKind = mention.type === 'PER' ? 'person' : 'other';
       const shorter =
-        kind === 'person'
-          ? members.find((other) => other.kind === 'person' && samePerson(other.name, mention.form))
-          : undefined;
+        kind === 'person' ? byLastWord.get(lastWord(mention.form))?.find(({ name }) => samePerson(name, mention.form)) : undefined;
       const initials = kind === 'other' ? initialsOf(passage, mention) : undefined;
       const member = shorter ?? put(`in:${slug(mention.form)}`, mention.form, kind);
-      if (initials) member.aliases.add(initials);
+      if (initials) nameAlso(member, initials);
       claim(member, mention);
     } else {
-      const known = likeliest(mention.known, mention.form, members, published);
+      const known = likeliest(mention.known, byId, published);
       claim(put(known.id, known.name, known.kind, known), mention);
     }
   }
   for (const mention of names) {
     if (byWord.has(mention.first)) continue;
-    const fuller = [...members]
-      .filter(
-        (member) =>
-          (member.kind === 'person' && surnameIs(member.name, mention.form)) || member.aliases.has(mention.form),
-      )
-      .sort((a, b) => distance(a, mention.first) - distance(b, mention.first))[0];
+    const sharesPart = ORGANIZATION_WORD.has(mention.form.toLowerCase()) ? [] : (byPart.get(mention.form) ?? []);
+    const fuller = nearest([...(byAlias.get(mention.form) ?? []), ...sharesPart], mention.first);
     if (fuller) {
       claim(fuller, mention);
       continue;
     }
     if (mention.by === 'surname') {
-      const countries = new Set(members.map((member) => member.country));
-      const known = mention.known.find((actor) => actor.country && countries.has(actor.country)) ?? undefined;
+      const known = mention.known.find((actor) => actor.country && countries.has(actor.country));
       if (known) {
         claim(put(known.id, known.name, known.kind, known), mention);
         continue;
@@ -117,13 +124,29 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
   return { members, names, byWord, add };
 }
 
-const distance = (member: CastMember, word: number) =>
-  Math.min(...member.at.map((at) => (at <= word ? word - at : 1000 + at - word)));
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
 
-const surnameIs = (name: string, form: string) =>
-  name.includes(' ') &&
-  (name.endsWith(` ${form}`) || name.startsWith(`${form} `)) &&
-  !ORGANIZATION_WORD.has(form.toLowerCase());
+const lastWord = (name: string) => name.slice(name.lastIndexOf(' ') + 1);
+
+/** The member named last before a word; of those only named later, the first. */
+function nearest(members: readonly CastMember[], word: number): CastMember | undefined {
+  let best: CastMember | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const member of members) {
+    const first = member.at[0] ?? word;
+    const last = member.at.at(-1) ?? word;
+    const distance = last <= word ? word - last : first <= word ? 0 : 1e6 + first - word;
+    if (distance < least) {
+      least = distance;
+      best = member;
+    }
+  }
+  return best;
+}
 
 /** "Maria Zakharova" and "Maria V. Zakharova": same first and last word. */
 function samePerson(a: string, b: string): boolean {
@@ -132,14 +155,10 @@ function samePerson(a: string, b: string): boolean {
 }
 
 /** Of several known actors under one form: who is in the cast already, else who held office when the article came out, else the first. */
-function likeliest(
-  known: readonly KnownActor[],
-  _form: string,
-  members: readonly CastMember[],
-  published: string | null,
-): KnownActor {
-  const here = known.find((actor) => members.some((member) => member.id === actor.id));
-  if (here) return here;
+function likeliest(known: readonly KnownActor[], here: ReadonlyMap<string, CastMember>, published: string | null): KnownActor {
+  if (known.length === 1) return known[0]!;
+  const met = known.find(({ id }) => here.has(id));
+  if (met) return met;
   const date = published ?? '9999';
   return (
     known.find((actor) => actor.roles?.some(({ from = '', to = '9999' }) => from <= date && date <= to)) ?? known[0]!
@@ -206,4 +225,16 @@ export function actorsOf(cast: Cast): readonly Actor[] {
     aliases: [...aliases].filter((alias) => alias !== name),
     ...(country ? { country } : {}),
   }));
+}
+
+/** Place in `cast.names` of the first name at or behind a word. */
+export function firstAtOrAfter(cast: Cast, word: number): number {
+  let low = 0;
+  let high = cast.names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cast.names[middle]!.first < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -123,8 +123,8 @@ function unknownName(
     const next = passage.word[last + 2] ?? '';
     const glued = passage.start[last + 1] === passage.end[last];
     if (isCapital(word) && !NOT_A_NAME.has(word.toLowerCase())) {
-      const known = knowledge.named(word);
-      if (known.length > 0 && known[0]!.kind === 'state' && last > i && TITLE.has(passage.lower[last]!)) break;
+      // "Senior Russian officials": a people's name is no part of the name before it.
+      if (knowledge.named(word)[0]?.kind === 'state') break;
       last++;
     } else if (
       word === '-' &&

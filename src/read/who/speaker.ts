@@ -1,7 +1,7 @@
 import type { Passage } from '../passage.ts';
 import type { Words } from '../statements/draft.ts';
-import type { Cast, CastMember } from './cast.ts';
-import { DOCUMENT, FEMININE, groupKind, MASCULINE, pronounSort, RANK, roleClass } from './person-words.ts';
+import { type Cast, type CastMember, firstAtOrAfter } from './cast.ts';
+import { DOCUMENT, FEMININE, groupKind, MASCULINE, pronounSort, RANK, roleClass, TITLE } from './person-words.ts';
 
 /** Who speaks: the likeliest actor, how sure that is, who else it may be, and why there is doubt. */
 export type Speaker = {
@@ -75,8 +75,10 @@ type NameAt = { readonly first: number; readonly last: number; readonly who: Cas
 
 function namesWithin(cast: Cast, first: number, last: number): readonly NameAt[] {
   const found: NameAt[] = [];
-  for (const name of cast.names) {
-    if (name.first < first || name.last > last) continue;
+  for (let at = firstAtOrAfter(cast, first); at < cast.names.length; at++) {
+    const name = cast.names[at]!;
+    if (name.first > last) break;
+    if (name.last > last) continue;
     const who = cast.byWord.get(name.first);
     if (who) found.push({ first: name.first, last: name.last, who, by: name.by });
   }
@@ -98,7 +100,7 @@ function single(passage: Passage, cast: Cast, [first, last]: Words, spoken: Spok
   const person = closing && closing.who.kind === 'person' && closing.by !== 'demonym' ? closing : undefined;
   const possessed = person && passage.lower.slice(first, person.first).some((word) => /^['’]s?$/.test(word));
   const head = headNoun(passage, core, names);
-  if (person && !preposed(passage, core, person.first)) return sure(person.who, possessed ? 0.9 : 0.97);
+  if (person && !preposed(passage, cast, core, person.first)) return sure(person.who, possessed ? 0.9 : 0.97);
   const opening = names.find(
     (name) => name.first === first || (name.first === first + 1 && /^(?:the|a|an)$/.test(passage.lower[first]!)),
   );
@@ -136,11 +138,18 @@ function single(passage: Passage, cast: Cast, [first, last]: Words, spoken: Spok
 }
 
 /** "Officials in Washington", "a spokesman for Smith": the name is the object of a preposition and does not speak. */
-function preposed(passage: Passage, [first]: Words, name: number): boolean {
+function preposed(passage: Passage, cast: Cast, [first]: Words, name: number): boolean {
+  // "Leader of the Revolution Ayatollah X", "Director of the Intelligence Service X": a title or another name stands between.
+  const before = passage.lower[name - 1] ?? '';
+  const titled = TITLE.has(before) && !PREPOSED.has(passage.lower[name - 2] ?? '');
+  const afterName = namesWithin(cast, first, name - 1).at(-1)?.last === name - 1;
+  if (name > first && (titled || afterName)) return false;
   for (let i = first; i < name; i++)
-    if (/^(?:of|for|in|at|from|to|with|on|against|by|near)$/.test(passage.lower[i]!)) return true;
+    if (PREPOSED.has(passage.lower[i]!)) return true;
   return false;
 }
+
+const PREPOSED = new Set(['of', 'for', 'in', 'at', 'from', 'to', 'with', 'on', 'against', 'by', 'near']);
 
 function headNoun(passage: Passage, [first, last]: Words, _names: readonly NameAt[]): string | undefined {
   let end = last;
@@ -166,28 +175,23 @@ function described(
   const country = names.find((name) => name.who.kind === 'state')?.who.country;
   const role = head ? roleClass(head) : undefined;
   if (definite && role && head && !/s$/.test(head)) {
-    const fits = cast.members
+    const fits = lately(cast, first, spoken)
       .filter(
-        (member) =>
+        ({ who: member }) =>
           member.roles.has(role) &&
           !(FEMININE.has(head) && member.gender === 'm') &&
           !(MASCULINE.has(head) && member.gender === 'f'),
       )
-      .filter((member) => !country || !member.country || member.country === country)
-      .map((who) => ({ who, near: nearness(who, first, spoken) }))
-      .filter(({ near }) => near > 0)
-      .sort((a, b) => b.near - a.near);
+      .filter(({ who: member }) => !country || !member.country || member.country === country);
     if (fits.length > 0)
       return ranked(fits, 0.85, fits.length > 1 ? `“${words(passage, core)}” fits more than one person` : undefined);
   }
   const kind = head ? groupKind(head) : undefined;
   if (definite && kind && !role && (names.length === 0 || names.every((name) => name.by === 'demonym'))) {
     const nation = names.length > 0 && country ? country : undefined;
-    const fits = cast.members
-      .filter((member) => member.kind === kind && (!nation || member.country === nation))
-      .map((who) => ({ who, near: nearness(who, first, spoken) }))
-      .filter(({ near }) => near > 0)
-      .sort((a, b) => b.near - a.near);
+    const fits = lately(cast, first, spoken).filter(
+      ({ who }) => who.kind === kind && (!nation || who.country === nation),
+    );
     if (fits.length > 0)
       return ranked(
         fits,
@@ -197,7 +201,7 @@ function described(
   }
   const name = unnamed(passage, core);
   if (!name) return undefined;
-  const member = cast.add(name, role ? 'person' : 'other', first);
+  const member = cast.add(name, role && !/(?:s|people|men|women)$/.test(head ?? '') ? 'person' : 'other', first);
   if (role) member.roles.add(role);
   if (country && !member.country) member.country = country;
   if (head && FEMININE.has(head)) member.gender = 'f';
@@ -222,13 +226,30 @@ function unnamed(passage: Passage, [first, last]: Words): string | undefined {
   return name;
 }
 
-/** How near an actor is to a word: 1 just before, falling with distance, 0 when only named later. Having just spoken brings nearer. */
-function nearness(who: CastMember, word: number, spoken: Spoken): number {
-  let best = 0;
-  for (const at of who.at) if (at < word) best = Math.max(best, 1 / (1 + (word - at) / 40));
-  const spoke = [...spoken].reverse().find((entry) => entry.who === who);
-  if (spoke) best = Math.max(best, 1.6 / (1 + (word - spoke.at) / 60));
-  return best;
+type Near = { readonly who: CastMember; readonly near: number; readonly at: number };
+const LOOK_BACK_NAMES = 80;
+const LOOK_BACK_SPEAKERS = 12;
+
+/**
+ * Actors lately named or heard before a word, nearest first. `near` is 1 just before and falls with distance; having just
+ * spoken brings nearer. Looks back over a fixed number of names and speakers, so a long article costs no more per statement.
+ */
+function lately(cast: Cast, word: number, spoken: Spoken): readonly Near[] {
+  const found = new Map<CastMember, { near: number; at: number }>();
+  const note = (who: CastMember, near: number, at: number) => {
+    const before = found.get(who);
+    if (!before) found.set(who, { near, at });
+    else if (near > before.near) before.near = near;
+  };
+  let index = firstAtOrAfter(cast, word) - 1;
+  for (let seen = 0; index >= 0 && seen < LOOK_BACK_NAMES; index--, seen++) {
+    const name = cast.names[index]!;
+    const who = cast.byWord.get(name.first);
+    if (who && name.by !== 'demonym') note(who, 1 / (1 + (word - name.first) / 40), name.first);
+  }
+  for (const entry of spoken.slice(-LOOK_BACK_SPEAKERS))
+    if (entry.at < word) note(entry.who, 1.6 / (1 + (word - entry.at) / 60), entry.at);
+  return [...found].map(([who, { near, at }]) => ({ who, near, at })).sort((a, b) => b.near - a.near);
 }
 
 function ranked(
@@ -255,19 +276,18 @@ function pronoun(
   sort: 'm' | 'f' | 'p' | 'n',
   spoken: Spoken,
 ): Speaker | undefined {
-  const recent = spoken.filter((entry) => entry.at < word).at(-1);
+  const recent = spoken.findLast((entry) => entry.at < word);
   const personal = sort === 'm' || sort === 'f';
-  const fits = cast.members
-    .filter((member) =>
+  const fits = lately(cast, word, spoken)
+    .filter(({ who: member }) =>
       personal
         ? member.kind === 'person' && member.gender !== (sort === 'm' ? 'f' : 'm')
         : sort === 'n'
           ? member.kind !== 'person'
           : true,
     )
-    .filter((member) => (sort === 'p' ? member.kind !== 'person' || /s$/.test(member.name) : true))
-    .map((who) => ({ who, near: nearness(who, word, spoken) * subjectBonus(passage, who, word) }))
-    .filter(({ near }) => near > 0)
+    .filter(({ who: member }) => (sort === 'p' ? member.kind !== 'person' || /s$/.test(member.name) : true))
+    .map(({ who, near, at }) => ({ who, near: near * subjectBonus(passage, at) }))
     .sort((a, b) => b.near - a.near);
   if (fits.length === 0) return undefined;
   const last = recent && fits.find(({ who }) => who === recent.who);
@@ -285,19 +305,15 @@ function pronoun(
 }
 
 /** A person who opens the sentence before a pronoun is likelier meant than one named at its end. */
-function subjectBonus(passage: Passage, who: CastMember, word: number): number {
-  const at = who.at.filter((place) => place < word).at(-1);
-  if (at === undefined) return 0;
+function subjectBonus(passage: Passage, at: number): number {
   const start = passage.sentenceFirst[passage.sentence[at]!]!;
   return at - start < 6 ? 1.4 : 1;
 }
 
 function namedSince(cast: Cast, from: number, to: number, but: CastMember, passage: Passage): boolean {
-  return cast.names.some((name) => {
+  return cast.names.slice(firstAtOrAfter(cast, from + 1), firstAtOrAfter(cast, to)).some((name) => {
     const who = cast.byWord.get(name.first);
     return (
-      name.first > from &&
-      name.first < to &&
       who?.kind === 'person' &&
       who !== but &&
       passage.quotation[name.first] === -1 &&
@@ -337,7 +353,7 @@ function collective(passage: Passage, cast: Cast, [first, last]: Words): Speaker
         : undefined;
   if (!kind) return undefined;
   const pair: CastMember[] = [];
-  for (let i = cast.names.length - 1; i >= 0 && pair.length < 2; i--) {
+  for (let i = firstAtOrAfter(cast, first) - 1; i >= 0 && pair.length < 2; i--) {
     const name = cast.names[i]!;
     if (name.last >= first || name.by === 'demonym') continue;
     const who = cast.byWord.get(name.first)!;
@@ -357,7 +373,7 @@ function collective(passage: Passage, cast: Cast, [first, last]: Words): Speaker
 }
 
 function sideBySide(passage: Passage, cast: Cast, before: number, kind: string): CastMember[] | undefined {
-  for (let i = cast.names.length - 1; i > 0; i--) {
+  for (let i = firstAtOrAfter(cast, before) - 1; i > 0; i--) {
     const [a, b] = [cast.names[i - 1]!, cast.names[i]!];
     if (b.last >= before || b.by === 'demonym' || a.by === 'demonym') continue;
     const between = passage.lower.slice(a.last + 1, b.first).join(' ');

@@ -2,7 +2,7 @@ import type { ChainStep } from '../../domain/article.ts';
 import type { Via } from '../../domain/statement.ts';
 import type { Passage } from '../passage.ts';
 import type { Draft } from '../statements/draft.ts';
-import type { Cast, CastMember } from './cast.ts';
+import { type Cast, type CastMember, firstAtOrAfter } from './cast.ts';
 
 /** To whom a statement was made, and through whose hands its words came to the article. */
 export type Hearers = { readonly to: readonly CastMember[]; readonly media: readonly CastMember[] };
@@ -34,8 +34,8 @@ const MEETING = new Set([
 export function hearersOf(passage: Passage, cast: Cast, draft: Draft, floor: number, ceiling: number): Hearers {
   const to: CastMember[] = [];
   const within = (i: number) => [...draft.content, ...draft.source].some(([first, last]) => i >= first && i <= last);
-  for (const name of cast.names) {
-    if (name.last < floor) continue;
+  for (let at = firstAtOrAfter(cast, floor); at < cast.names.length; at++) {
+    const name = cast.names[at]!;
     if (name.first > ceiling) break;
     if (within(name.first) || name.by === 'demonym') continue;
     let before = name.first - 1;
