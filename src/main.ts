@@ -72,6 +72,11 @@ function wire(settings: Settings): House {
     },
     startLine: () =>
       keepRunning(new URL('./work/line.worker.ts', import.meta.url), { settings: { ...settings, dataDir } }),
+    startCollector: () =>
+      keepRunning(new URL('./work/collector.worker.ts', import.meta.url), {
+        version,
+        settings: { ...settings, dataDir },
+      }),
     root,
   };
 }

@@ -1,11 +1,12 @@
 import { isFailure } from '../collect/fetch.ts';
 import { capturesFrom, isSkipped } from '../collect/files.ts';
 import type { Capture } from '../domain/capture.ts';
+import { fetcherOf } from '../work/fetching.ts';
 import { takeIn } from '../work/intake.ts';
 import { runLine } from '../work/line.ts';
 import { stagesInThread } from '../work/stage-thread.ts';
+import { isAddress } from './addresses.ts';
 import { type Command, type House, type OpenArchive, UsageError } from './command.ts';
-import { fetcherOf, isAddress } from './fetching.ts';
 import { showProgress } from './progress.ts';
 
 /** `stemma add`: files, folders and addresses into the archive. */

@@ -30,14 +30,15 @@ export type House = {
     pages: Pages,
     fetcher: Fetcher,
   ) => Promise<(request: Request) => Response | Promise<Response>>;
-  /** Starts the line in a thread of its own; it runs until stopped. */
-  readonly startLine: () => LineThread;
+  /** Starts the line and the collector, each in a thread of its own; they run until stopped. */
+  readonly startLine: () => WorkThread;
+  readonly startCollector: () => WorkThread;
   /** Folder of the project, for what ships with it (the demo). */
   readonly root: string;
 };
 
 export type OpenArchive = { readonly archive: Archive; readonly queue: Queue; readonly sources: Sources };
-export type LineThread = { readonly stop: () => Promise<void> };
+export type WorkThread = { readonly stop: () => Promise<void> };
 
 export type Arguments = {
   readonly flags: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;

@@ -1,6 +1,6 @@
 import { isFailure } from '../collect/fetch.ts';
+import { fetcherOf } from '../work/fetching.ts';
 import { type Command, UsageError } from './command.ts';
-import { fetcherOf } from './fetching.ts';
 import { makeOutput } from './output.ts';
 import { answerRows, neededField } from './rows.ts';
 

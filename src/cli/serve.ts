@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { addDemo } from '../work/demo.ts';
+import { fetcherOf } from '../work/fetching.ts';
 import { type Command, type House, UsageError } from './command.ts';
-import { fetcherOf } from './fetching.ts';
 
 /** `stemma serve`: the site, and the line behind it. */
 export const command: Command = {
@@ -24,16 +24,17 @@ Ends with Ctrl-C; what was begun goes on at the next start.`,
       throw error;
     });
     const pages = await house.openPages();
-    const fetcher = fetcherOf(house.settings, house.clock, house.version);
+    const fetcher = fetcherOf(house.settings, house.clock, house.version, open.sources);
     if ((await open.archive.size()).articles === 0) await addDemo(open, house.clock.nowMs(), { again: false });
     const line = house.startLine();
+    const collector = house.startCollector();
     server.on('request', getRequestListener(await house.makeSite(open, pages, fetcher)));
     house.stdout.write(greeting(house, server));
     await stopSignal();
     house.stderr.write('\nStopping …\n');
     server.close();
     server.closeIdleConnections();
-    await Promise.all([line.stop(), pages.close(), fetcher.close()]);
+    await Promise.all([line.stop(), collector.stop(), pages.close(), fetcher.close()]);
     server.closeAllConnections();
     await open.archive.close();
     return 0;

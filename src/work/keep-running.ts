@@ -19,7 +19,7 @@ export function keepRunning(file: URL, workerData: unknown): { readonly stop: ()
       started.once('exit', () => resolve());
     });
     started.on('error', (error) =>
-      process.stderr.write(`stemma: the line stopped and starts again: ${(error as Error).message}\n`),
+      process.stderr.write(`stemma: a thread stopped and starts again: ${(error as Error).message}\n`),
     );
     started.once('exit', () => {
       if (!stopping) setTimeout(() => !stopping && start(), PAUSE_MS).unref();

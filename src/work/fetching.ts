@@ -1,10 +1,18 @@
 import { type Fetcher, makeFetcher, userAgentOf } from '../collect/fetch.ts';
 import { makeGuard } from '../collect/guard.ts';
+import type { RobotsStore } from '../collect/robots-keeper.ts';
 import type { Clock } from '../domain/ports/clock.ts';
-import type { Settings } from '../settings.ts';
+
+/** The settings that a fetcher heeds. */
+export type FetchSettings = {
+  readonly allowNetworks: string;
+  readonly contact: string;
+  readonly fetchTimeoutMs: number;
+  readonly maxHtmlBytes: number;
+};
 
 /** The one fetcher of a process, from the settings: every connection the program makes on its own goes through it. */
-export function fetcherOf(settings: Settings, clock: Clock, version: string): Fetcher {
+export function fetcherOf(settings: FetchSettings, clock: Clock, version: string, robotsStore?: RobotsStore): Fetcher {
   return makeFetcher({
     guard: makeGuard({ allowNetworks: settings.allowNetworks }),
     clock,
@@ -14,8 +22,6 @@ export function fetcherOf(settings: Settings, clock: Clock, version: string): Fe
       maxWireBytes: settings.maxHtmlBytes,
       maxBodyBytes: settings.maxHtmlBytes,
     },
+    ...(robotsStore && { robotsStore }),
   });
 }
-
-/** True for what is meant as an address rather than a file. */
-export const isAddress = (operand: string): boolean => /^https?:\/\//i.test(operand);
