@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
 /** Every setting: its default, its unit, and what it does. `docs/settings.md` is checked against this table. */
 const SETTINGS = z.object({
   STEMMA_DATA: z.string().default('./stemma-data').describe('Folder of the archive and the captures.'),
@@ -40,17 +42,46 @@ const SETTINGS = z.object({
     .positive()
     .default(2_000_000)
     .describe('Largest plain text, in bytes; above it the answer is `too-large`.'),
-  STEMMA_FETCH_TIMEOUT_MS: z.coerce
+  STEMMA_FETCH_TIMEOUT_MS: positive(20_000).describe('Total time for one fetch with its redirects, in ms.'),
+  STEMMA_FETCH_HEADERS_MS: positive(10_000).describe('Time until the headers of an answer, in ms.'),
+  STEMMA_FETCH_PAUSE_MS: positive(10_000).describe('Longest silence between two pieces of a body, in ms.'),
+  STEMMA_FETCH_WIRE_BYTES: positive(10_000_000).describe('Most bytes of one answer as they travel.'),
+  STEMMA_FETCH_BODY_BYTES: positive(10_000_000).describe('Most bytes of one answer after decompression.'),
+  STEMMA_FETCH_HEADER_BYTES: positive(32_768).describe('Most bytes of the headers of one answer.'),
+  STEMMA_FETCH_REDIRECTS: z.coerce
     .number()
     .int()
-    .positive()
-    .default(20_000)
-    .describe('Total time for one fetch with its redirects, in ms.'),
+    .min(0)
+    .max(20)
+    .default(5)
+    .describe('Most redirects that are followed.'),
+  STEMMA_FETCH_PER_HOST: positive(2).describe('Most requests to one host at a time.'),
+  STEMMA_FETCH_HOST_DELAY_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(1_000)
+    .describe(
+      'Pause between the starts of two requests to one host that nobody typed, in ms; a longer Crawl-delay wins.',
+    ),
   STEMMA_IMPRINT: z
     .string()
     .default('')
     .describe('A text file with the words of the imprint, contact and disclaimer page.'),
 });
+
+/** What one fetch may cost; times in ms. */
+export type FetchSettings = {
+  readonly totalMs: number;
+  readonly headersMs: number;
+  readonly bodyPauseMs: number;
+  readonly maxWireBytes: number;
+  readonly maxBodyBytes: number;
+  readonly maxHeaderBytes: number;
+  readonly maxRedirects: number;
+  readonly maxPerHost: number;
+  readonly hostDelayMs: number;
+};
 
 export type Settings = {
   readonly dataDir: string;
@@ -61,7 +92,7 @@ export type Settings = {
   readonly contact: string;
   readonly maxHtmlBytes: number;
   readonly maxTextBytes: number;
-  readonly fetchTimeoutMs: number;
+  readonly fetch: FetchSettings;
   readonly imprintFile: string;
 };
 
@@ -87,7 +118,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     contact: s.STEMMA_CONTACT,
     maxHtmlBytes: s.STEMMA_MAX_HTML_BYTES,
     maxTextBytes: s.STEMMA_MAX_TEXT_BYTES,
-    fetchTimeoutMs: s.STEMMA_FETCH_TIMEOUT_MS,
+    fetch: {
+      totalMs: s.STEMMA_FETCH_TIMEOUT_MS,
+      headersMs: s.STEMMA_FETCH_HEADERS_MS,
+      bodyPauseMs: s.STEMMA_FETCH_PAUSE_MS,
+      maxWireBytes: s.STEMMA_FETCH_WIRE_BYTES,
+      maxBodyBytes: s.STEMMA_FETCH_BODY_BYTES,
+      maxHeaderBytes: s.STEMMA_FETCH_HEADER_BYTES,
+      maxRedirects: s.STEMMA_FETCH_REDIRECTS,
+      maxPerHost: s.STEMMA_FETCH_PER_HOST,
+      hostDelayMs: s.STEMMA_FETCH_HOST_DELAY_MS,
+    },
     imprintFile: s.STEMMA_IMPRINT,
   };
 }

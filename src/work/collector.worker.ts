@@ -2,12 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openArchive } from '../archive/archive.ts';
 import { makeFeedReader } from '../collect/feeds/feed-reader.ts';
 import { runCollector } from './collector.ts';
-import { type FetchSettings, fetcherOf } from './fetching.ts';
+import { type FetcherSettings, fetcherOf } from './fetching.ts';
 
 /** What the collector's thread is given. */
 export type CollectorThreadData = {
   readonly version: string;
-  readonly settings: FetchSettings & { readonly dataDir: string; readonly publicUrl: string };
+  readonly settings: FetcherSettings & { readonly dataDir: string; readonly publicUrl: string };
 };
 
 const { settings, version } = workerData as CollectorThreadData;
