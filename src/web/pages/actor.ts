@@ -3,6 +3,7 @@ import type { ActorPage } from '../../domain/ports/pages.ts';
 import { actorPath } from '../addresses.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
+import { dotted } from '../parts/dotted.ts';
 import { legend } from '../parts/legend.ts';
 import { pageHead } from '../parts/lists.ts';
 import { statementList } from '../parts/statement.ts';
@@ -17,7 +18,7 @@ export function actorPage(actor: ActorPage): Page {
     main: html`${pageHead(
       [ACTOR_KIND_WORDS[actor.kind], actor.country].filter(Boolean).join(', '),
       actor.name,
-      html`<p class="story-facts"><span class="counts"><span>${counted(actor.said.length, 'statement')} by</span><span>${counted(actor.about.length, 'statement')} about</span></span></p>`,
+      html`<p class="story-facts"><span class="counts">${dotted([html`${counted(actor.said.length, 'statement')} by`, html`${counted(actor.about.length, 'statement')} about`])}</span></p>`,
     )}
 <nav class="on-page" aria-label="On this page"><ul class="row"><li><a href="#said">Said</a></li>${actor.about.length > 0 ? html`<li><a href="#about">Said about</a></li>` : ''}<li><a href="#names">Names</a></li>${actor.network.length > 0 ? html`<li><a href="#network">Named together with</a></li>` : ''}</ul></nav>
 <section id="said" aria-labelledby="said-name"><h2 id="said-name">Said</h2>

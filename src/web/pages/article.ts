@@ -31,7 +31,7 @@ export function articlePage(view: ArticleView): Page {
     main: html`${pageHead(
       html`Article${article.storyline ? html` in <a href="${storylinePath(article.storyline.id)}">${article.storyline.title}</a>` : ''}`,
       cleaned.title ? markedTitle(cleaned.title, statements.filter(standsInTitle)) : line.title || 'Without a title',
-      html`${creditLine(line, line.story ? html`<span><a href="${storyPath(line.story)}">story</a></span>` : '')}${ownLineage(article)}`,
+      html`${creditLine(line, line.story ? [html`<a class="check" href="${storyPath(line.story)}">story</a>`] : [])}${ownLineage(article)}`,
     )}
 ${statements.filter(standsInTitle).length > 0 ? notes(statements.filter(standsInTitle), 'Statements in the title') : ''}
 ${fullText ? body(article, statements) : excerptOnly(article, statements)}

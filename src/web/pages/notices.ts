@@ -4,6 +4,7 @@ import { outwardAddress } from '../addresses.ts';
 import { momentInWords } from '../dates.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
+import { dotted } from '../parts/dotted.ts';
 import { empty, pageHead } from '../parts/lists.ts';
 import { NOTICE_KIND_WORDS } from '../wording.ts';
 
@@ -74,7 +75,7 @@ const number = (notice: Notice): Markup =>
 
 function openNotice(notice: Notice, nowMs: number, operator: boolean): Markup {
   return html`<li>${number(notice)}
-<p class="credit"><span>received ${momentInWords(notice.receivedAtMs)}</span><span>${clock(notice, nowMs)}</span></p>
+<p class="credit">${dotted([`received ${momentInWords(notice.receivedAtMs)}`, clock(notice, nowMs)])}</p>
 ${
   operator
     ? html`<dl class="facts"><div><dt>From</dt><dd>${notice.from}</dd></div><div><dt>Contact</dt><dd>${notice.contact}</dd></div><div><dt>About</dt><dd>${notice.about.map(aboutLink)}</dd></div></dl>
@@ -86,7 +87,7 @@ ${
 }
 
 function aboutLink(about: string): Markup {
-  const address = about.startsWith('/') ? about : outwardAddress(about);
+  const address = /^\/[^/\\]/.test(about) ? about : outwardAddress(about);
   return address
     ? html`<a class="address" href="${address}">${about}</a> `
     : html`<span class="address">${about}</span> `;
@@ -99,5 +100,5 @@ function clock(notice: Notice, nowMs: number): string {
 }
 
 const decidedNotice = (notice: Notice): Markup => html`<li>${number(notice)}
-<p class="credit"><span><strong>${notice.state}</strong></span><span>received ${momentInWords(notice.receivedAtMs)}</span>${notice.decidedAtMs === undefined ? '' : html`<span>decided ${momentInWords(notice.decidedAtMs)}</span>`}</p>
+<p class="credit">${dotted([html`<strong>${notice.state}</strong>`, `received ${momentInWords(notice.receivedAtMs)}`, notice.decidedAtMs === undefined ? '' : `decided ${momentInWords(notice.decidedAtMs)}`])}</p>
 ${notice.decision ? html`<p dir="auto">${notice.decision}</p>` : ''}</li>`;

@@ -5,6 +5,7 @@ import type { QueueCount } from '../../domain/ports/queue.ts';
 import { momentInWords } from '../dates.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
+import { dotted } from '../parts/dotted.ts';
 import { pageHead, pager } from '../parts/lists.ts';
 import { bytesInWords, counted, numeral, STEP_WORDS } from '../wording.ts';
 
@@ -31,7 +32,7 @@ export function sourcesPage(view: SourcesView): Page {
   return {
     title: 'Sources',
     section: '/sources',
-    main: html`${pageHead('', 'Sources', html`<p class="story-facts"><span class="counts"><span>${counted(view.size.articles, 'article')}</span><span>${counted(view.size.statements, 'statement')}</span><span>${counted(view.size.actors, 'actor')}</span><span>${counted(view.size.stories, 'story', 'stories')}</span><span>${bytesInWords(view.size.bytes)} on disk</span></span></p>`)}
+    main: html`${pageHead('', 'Sources', html`<p class="story-facts"><span class="counts">${dotted([counted(view.size.articles, 'article'), counted(view.size.statements, 'statement'), counted(view.size.actors, 'actor'), counted(view.size.stories, 'story', 'stories'), html`${bytesInWords(view.size.bytes)} on disk`])}</span></p>`)}
 <div class="intake">
 ${pasteForm(view)}
 <div>${addressForm(view)}${filesForm(view)}${demoForm(view.demo)}</div>

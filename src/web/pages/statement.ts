@@ -7,6 +7,7 @@ import type { Markup } from '../markup.ts';
 import { chainLine, chainOf } from '../parts/chain.ts';
 import { creditLine, originalLink, outletName } from '../parts/credit.ts';
 import { disputeList } from '../parts/disputes.ts';
+import { dotted } from '../parts/dotted.ts';
 import { pageHead } from '../parts/lists.ts';
 import { marksOf, speakerName, statementList, verbatim } from '../parts/statement.ts';
 import { bytesInWords, LINEAGE_WORDS, percent, SURE } from '../wording.ts';
@@ -48,7 +49,7 @@ function steps({ line, article }: StatementPage): Markup {
   return html`<ol class="steps">
 <li><h3>${outletName(line.article)} <span class="step-kind">outlet</span></h3>
 <blockquote class="words context"><p dir="auto">${highlighted(line.context, line.contentWords)}</p></blockquote>
-<p class="credit"><span>“<a href="${articlePath(line.article.id)}">${line.article.title || 'Without a title'}</a>”</span><span>${place}</span><span>${originalLink(line.article)}</span></p>
+<p class="credit">${dotted([html`“<a href="${articlePath(line.article.id)}">${line.article.title || 'Without a title'}</a>”`, place, originalLink(line.article)])}</p>
 <p class="capture">Captured <time datetime="${new Date(capture.fetchedAtMs).toISOString()}">${momentInWords(capture.fetchedAtMs)}</time>, ${bytesInWords(capture.bytes)}, SHA-256 <code class="hash">${capture.sha256}</code></p></li>
 ${article.lineage.map(
   (

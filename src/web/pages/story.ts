@@ -32,7 +32,7 @@ export function storyPage(story: StoryPage): Page {
         ? html`Story in <a href="${storylinePath(line.storyline.id)}">${line.storyline.title}</a>`
         : 'Story',
       line.title,
-      html`<p class="story-facts">${countsOf(line)}${chipsOf(line)}</p>${originsOf(story)}`,
+      html`<p class="story-facts">${countsOf(line)} ${chipsOf(line)}</p>${originsOf(story)}`,
     )}
 <nav class="on-page" aria-label="On this page"><ul class="row">${sections.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
 ${sections.map(([id, name, body]) => html`<section id="${id}" aria-labelledby="${id}-name"><h2 id="${id}-name">${name}</h2>${body}</section>`)}`,

@@ -3,6 +3,7 @@ import type { StorylinePage } from '../../domain/ports/pages.ts';
 import { actorPath, storylinePath } from '../addresses.ts';
 import type { Page } from '../frame.ts';
 import { disputeList } from '../parts/disputes.ts';
+import { dotted } from '../parts/dotted.ts';
 import { figureTables } from '../parts/figures.ts';
 import { pageHead } from '../parts/lists.ts';
 import { storiesByDay } from '../parts/story-line.ts';
@@ -19,7 +20,7 @@ export function storylinePage(storyline: StorylinePage): Page {
     main: html`${pageHead(
       'Storyline',
       storyline.title,
-      html`<p class="story-facts"><span class="counts"><span>${counted(storyline.stories.length, 'story', 'stories')}</span><span>${counted(articles, 'article')}</span><span>${counted(storyline.disputes.length, 'dispute')}</span></span></p>`,
+      html`<p class="story-facts"><span class="counts">${dotted([counted(storyline.stories.length, 'story', 'stories'), counted(articles, 'article'), counted(storyline.disputes.length, 'dispute')])}</span></p>`,
     )}
 <nav class="on-page" aria-label="On this page"><ul class="row"><li><a href="#stories">Stories by day</a></li>${storyline.actors.length > 0 ? html`<li><a href="#speakers">Who speaks</a></li>` : ''}${storyline.disputes.length > 0 ? html`<li><a href="#disputes">Where they part</a></li>` : ''}${storyline.figures.length > 0 ? html`<li><a href="#numbers">Numbers</a></li>` : ''}</ul></nav>
 <div id="stories">${storiesByDay(storyline.stories, { inStoryline: true })}</div>

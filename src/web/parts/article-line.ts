@@ -10,9 +10,11 @@ export function articleItem(article: ArticleLine): Markup {
   return html`<li class="article-line">
 <h3>${headline(article)}</h3>
 ${article.excerpt ? html`<p class="excerpt" dir="auto">${article.excerpt}</p>` : ''}
-${creditLine(
-  article,
-  html`${article.statements > 0 ? html`<span>${counted(article.statements, 'statement')}</span>` : ''}${article.story ? html`<span><a href="${storyPath(article.story)}" aria-label="Story of: ${article.title}">story</a></span>` : ''}`,
-)}
+${creditLine(article, [
+  article.statements > 0 ? counted(article.statements, 'statement') : '',
+  article.story
+    ? html`<a class="check" href="${storyPath(article.story)}" aria-label="Story of: ${article.title}">story</a>`
+    : '',
+])}
 </li>`;
 }

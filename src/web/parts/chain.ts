@@ -36,12 +36,11 @@ const agencyOf = (article: ArticleLine): readonly ChainLink[] =>
 /** `Outlet ← Agency ← Speaker` in one line. */
 export const chainLine = (links: readonly ChainLink[]): Markup => html`<p>${chainSteps(links)}</p>`;
 
-/** The same without a paragraph around it. */
-export function chainSteps(links: readonly ChainLink[]): Markup {
-  return html`<span class="chain"><span class="unseen">Chain: </span>${links.map(
+/** The same without a paragraph around it. The arrow is read out as "from". */
+export const chainSteps = (links: readonly ChainLink[]): Markup =>
+  html`<span class="chain">${links.map(
     (link, at) =>
-      html`${at > 0 ? html`<span class="from" aria-hidden="true"> ← </span><span class="unseen"> from </span>` : ''}${
-        link.href ? html`<a href="${link.href}">${link.name}</a>` : html`<span>${link.name}</span>`
-      }`,
+      html`${at > 0 ? FROM : ''}${link.href ? html`<a href="${link.href}">${link.name}</a>` : html`<span>${link.name}</span>`}`,
   )}</span>`;
-}
+
+const FROM = html` <span class="from" role="img" aria-label="from">←</span> `;

@@ -3,6 +3,7 @@ import type { ArticleLine } from '../../domain/ports/pages.ts';
 import { articlePath, outwardAddress } from '../addresses.ts';
 import { inWords, isMachineTime, momentInWords } from '../dates.ts';
 import type { Markup } from '../markup.ts';
+import { dotted, type Piece } from './dotted.ts';
 
 /** Marks a row of the demo, wherever it stands. */
 export const inventedMark = (demo: boolean): Markup | '' =>
@@ -36,9 +37,9 @@ export function originalLink(article: ArticleLine): Markup {
 }
 
 /** The credit line that stands with every item: outlet, author or agency, time, and the link to the original. */
-export function creditLine(article: ArticleLine, more: Markup | '' = ''): Markup {
-  const by = byline(article);
-  return html`<p class="credit"><span class="outlet">${outletName(article)}</span>${by ? html`<span class="by">${by}</span>` : ''}<span>${timeOf(article)}</span>${more}<span>${originalLink(article)}</span>${inventedMark(article.demo)}</p>`;
+export function creditLine(article: ArticleLine, more: readonly Piece[] = []): Markup {
+  const outlet = html`<span class="outlet">${outletName(article)}</span>`;
+  return html`<p class="credit">${dotted([outlet, byline(article), timeOf(article), ...more, originalLink(article)])}${inventedMark(article.demo)}</p>`;
 }
 
 /** An article's headline as a link to its page. */

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import type { DisputeLine } from '../../domain/ports/pages.ts';
-import { articlePath, placePath, statementPath } from '../addresses.ts';
+import { articlePath } from '../addresses.ts';
 import type { Markup } from '../markup.ts';
 import { DISPUTE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
 import { creditLine, outletName } from './credit.ts';
 import { disputesOnce } from './same-words.ts';
+import { waysToCheck } from './statement.ts';
 
 type Side = DisputeLine['sides'][number];
 
@@ -29,9 +30,7 @@ function toldAgain(dispute: DisputeLine, again: readonly DisputeLine[]): Markup 
 }
 
 function sideOf(side: Side): Markup {
-  const links = side.statement
-    ? html`<span><a class="check" href="${placePath(side.article.id, side.statement)}" aria-label="In the article: ${side.article.title}">in the article</a></span><span><a class="check" href="${statementPath(side.statement)}" aria-label="Verify the words of ${side.speaker ?? 'this side'}">verify</a></span>`
-    : '';
+  const links = side.statement ? waysToCheck(side.article, side.statement, side.speaker ?? 'this side') : [];
   return html`<div class="side">
 <p class="who"><span class="speaker">${side.speaker ?? 'The outlet itself'}</span> <span class="marks"><span class="stance stance-${side.stance}">${STANCE_WORDS[side.stance]}</span></span></p>
 <blockquote class="words"><p dir="auto">${side.quote}</p></blockquote>

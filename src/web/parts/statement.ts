@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { StatementLine } from '../../domain/ports/pages.ts';
+import type { ArticleLine, StatementLine } from '../../domain/ports/pages.ts';
 import type { ActorRef, Statement } from '../../domain/statement.ts';
 import { actorPath, outwardAddress, placePath, statementPath } from '../addresses.ts';
 import { inWords } from '../dates.ts';
@@ -7,6 +7,7 @@ import type { Markup } from '../markup.ts';
 import { counted, MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
 import { chainOf, chainSteps } from './chain.ts';
 import { byline, inventedMark, originalLink, timeOf } from './credit.ts';
+import { dotted } from './dotted.ts';
 import { statementsOnce, type Told } from './same-words.ts';
 
 /** A speaker's name as a link to what they said elsewhere, with the role the text gives them. */
@@ -20,13 +21,18 @@ export function marksOf(
   statement: Statement,
   { stance = true, via = false }: { readonly stance?: boolean; readonly via?: boolean } = {},
 ): Markup {
-  return html`<span class="marks">${stance ? html`<span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>` : ''}${
-    statement.kind === 'speech' ? '' : html`<span>${statement.kind}</span>`
-  }<span>${MODE_WORDS[statement.mode]}</span>${
-    statement.hedges.length > 0 ? html`<span>hedged “${statement.hedges.join('”, “')}”</span>` : ''
-  }${statement.to.length > 0 ? html`<span>to ${statement.to.join(', ')}</span>` : ''}${
-    statement.venue ? html`<span>${statement.venue}</span>` : ''
-  }${via && statement.via.length > 0 ? html`<span>via ${statement.via.map((step) => step.name).join(' ← ')}</span>` : ''}${statement.saidOn ? html`<span>said ${inWords(statement.saidOn)}</span>` : ''}${doubtOf(statement)}</span>`;
+  const { kind, mode, hedges, to, venue, saidOn } = statement;
+  return html`<span class="marks">${dotted([
+    stance ? html`<span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>` : '',
+    kind === 'speech' ? '' : kind,
+    MODE_WORDS[mode],
+    hedges.length > 0 ? `hedged “${hedges.join('”, “')}”` : '',
+    to.length > 0 ? `to ${to.join(', ')}` : '',
+    venue,
+    via && statement.via.length > 0 ? `via ${statement.via.map((step) => step.name).join(' ← ')}` : '',
+    saidOn ? `said ${inWords(saidOn)}` : '',
+    doubtOf(statement),
+  ])}</span>`;
 }
 
 /** Why a statement is doubtful; nothing where it is not. */
@@ -59,13 +65,20 @@ ${[line, ...again].toSorted((a, b) => a.article.timeMs - b.article.timeMs).map(p
 </li>`;
 }
 
+/** To the place in the article, and to the chain step by step. */
+export const waysToCheck = (article: ArticleLine, statement: string, who: string): readonly Markup[] => [
+  html`<a class="check" href="${placePath(article.id, statement)}" aria-label="In the article: ${article.title}">in the article</a>`,
+  html`<a class="check" href="${statementPath(statement)}" aria-label="Verify the words of ${who}">verify</a>`,
+];
+
 /** One line on where the words come from: the chain, which begins with the outlet; author, time, and the ways to check. */
 function provenance(line: StatementLine): Markup {
   const { statement, article } = line;
   const chain = chainOf(line);
   const authors = article.authors.filter((author) => !chain.some((step) => step.name.startsWith(author)));
   const by = byline({ ...article, authors, agency: null });
-  return html`<p class="credit">${chainSteps(chain)}${by ? html`<span>${by}</span>` : ''}<span>${timeOf(article)}</span><span><a class="check" href="${placePath(article.id, statement.id)}" aria-label="In the article: ${article.title}">in the article</a></span><span><a class="check" href="${statementPath(statement.id)}" aria-label="Verify the statement of ${statement.speaker?.name ?? line.sourceWords}">verify</a></span><span>${originalLink(article)}</span>${inventedMark(article.demo)}</p>`;
+  const links = waysToCheck(article, statement.id, statement.speaker?.name ?? line.sourceWords);
+  return html`<p class="credit">${dotted([chainSteps(chain), by, timeOf(article), ...links, originalLink(article)])}${inventedMark(article.demo)}</p>`;
 }
 
 /** Statements of one list shown before the rest is folded away. */
