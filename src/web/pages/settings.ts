@@ -15,7 +15,15 @@ export function settingsPage(settings: Settings): Page {
     STEMMA_CONTACT: settings.contact,
     STEMMA_MAX_HTML_BYTES: settings.maxHtmlBytes,
     STEMMA_MAX_TEXT_BYTES: settings.maxTextBytes,
-    STEMMA_FETCH_TIMEOUT_MS: settings.fetchTimeoutMs,
+    STEMMA_FETCH_TIMEOUT_MS: settings.fetch.totalMs,
+    STEMMA_FETCH_HEADERS_MS: settings.fetch.headersMs,
+    STEMMA_FETCH_PAUSE_MS: settings.fetch.bodyPauseMs,
+    STEMMA_FETCH_WIRE_BYTES: settings.fetch.maxWireBytes,
+    STEMMA_FETCH_BODY_BYTES: settings.fetch.maxBodyBytes,
+    STEMMA_FETCH_HEADER_BYTES: settings.fetch.maxHeaderBytes,
+    STEMMA_FETCH_REDIRECTS: settings.fetch.maxRedirects,
+    STEMMA_FETCH_PER_HOST: settings.fetch.maxPerHost,
+    STEMMA_FETCH_HOST_DELAY_MS: settings.fetch.hostDelayMs,
     STEMMA_IMPRINT: settings.imprintFile,
   };
   return {
