@@ -61,6 +61,8 @@ export type FetchOptions = {
   readonly lastModified?: string | undefined;
   readonly signal?: AbortSignal;
   readonly accept?: string;
+  /** Sent as a form by POST, for hubs; a redirect of a form is not followed. */
+  readonly form?: URLSearchParams;
 };
 
 export type Fetcher = {
@@ -102,14 +104,21 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
   });
 
   /** One address with its turn at the host; the time in the queue does not count. */
-  const hop = async (url: URL, headers: Record<string, string>, delayMs: number, spent: Spent, outer?: AbortSignal) => {
+  const hop = async (
+    url: URL,
+    headers: Record<string, string>,
+    delayMs: number,
+    spent: Spent,
+    outer?: AbortSignal,
+    form?: URLSearchParams,
+  ) => {
     const entry = await gate.enter(url.host, delayMs, outer);
     if ('busyUntilMs' in entry) return entry;
     const startedMs = performance.now();
     const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(limits.totalMs - spent.ms)));
     try {
       const signal = outer ? AbortSignal.any([timeout, outer]) : timeout;
-      const answer = await request(agent, url, headers, limits, signal);
+      const answer = await request(agent, url, headers, limits, signal, form);
       const waitUntilMs = retryAfterMs(answer.headers['retry-after'], clock.nowMs());
       if (waitUntilMs !== undefined && (answer.status === 429 || answer.status === 503))
         gate.closeUntil(url.host, waitUntilMs);
@@ -168,7 +177,7 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
         const delayMs = kind === 'found' ? await delayFor(at, request.signal) : 0;
         if (typeof delayMs !== 'number') return fail(delayMs);
         const headers = requestHeaders(userAgent, request, redirects.length === 0);
-        const answer = await hop(at, headers, delayMs, spent, request.signal);
+        const answer = await hop(at, headers, delayMs, spent, request.signal, request.form);
         if ('busyUntilMs' in answer)
           return fail({
             error: 'host-busy',
@@ -179,7 +188,7 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
         const next = guard.admit(answer.headers.location ?? '', at.href);
         if ('error' in next)
           return fail({ ...next, message: `${at.host} redirects to an address that is not fetched. ${next.message}` });
-        if (redirects.length >= limits.maxRedirects)
+        if (redirects.length >= limits.maxRedirects || request.form)
           return fail({ error: 'too-many-redirects', message: `More than ${limits.maxRedirects} redirects.` });
         redirects.push({ status: answer.status, to: next.href });
         at = next;

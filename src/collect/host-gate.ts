@@ -11,6 +11,7 @@ export type HostGate = {
   readonly closeUntil: (host: string, untilMs: number) => void;
 };
 
+/** Times of `performance.now()`: a clock that is set back must not hold a host for the length of the jump. */
 type HostState = { running: number; nextStartMs: number; closedUntilMs: number; waiting: (() => void)[] };
 
 /** How many quiet hosts are remembered before the oldest are forgotten. */
@@ -26,7 +27,7 @@ export function makeHostGate(options: {
   const stateOf = (host: string): HostState => {
     const known = hosts.get(host);
     if (known) return known;
-    if (hosts.size >= MAX_HOSTS) forgetQuietHosts(hosts, options.clock.nowMs());
+    if (hosts.size >= MAX_HOSTS) forgetQuietHosts(hosts, performance.now());
     const fresh: HostState = { running: 0, nextStartMs: 0, closedUntilMs: 0, waiting: [] };
     hosts.set(host, fresh);
     return fresh;
@@ -36,11 +37,9 @@ export function makeHostGate(options: {
     enter: async (host, delayMs, signal) => {
       const state = stateOf(host);
       while (state.running >= options.maxPerHost) await turn(state, signal);
-      const nowMs = options.clock.nowMs();
-      // A clock that was set back must not hold a host for the length of the jump.
-      const startMs = Math.max(nowMs, Math.min(state.nextStartMs, nowMs + options.maxWaitMs + delayMs));
-      const dueMs = Math.max(startMs, state.closedUntilMs);
-      if (dueMs - nowMs > options.maxWaitMs) return { busyUntilMs: dueMs };
+      const nowMs = performance.now();
+      const dueMs = Math.max(nowMs, state.nextStartMs, state.closedUntilMs);
+      if (dueMs - nowMs > options.maxWaitMs) return { busyUntilMs: options.clock.nowMs() + Math.ceil(dueMs - nowMs) };
       state.nextStartMs = dueMs + delayMs;
       state.running++;
       const leave = () => {
@@ -56,7 +55,7 @@ export function makeHostGate(options: {
       return { leave };
     },
     closeUntil: (host, untilMs) => {
-      stateOf(host).closedUntilMs = untilMs;
+      stateOf(host).closedUntilMs = performance.now() + untilMs - options.clock.nowMs();
     },
   };
 }

@@ -19,6 +19,9 @@ export type PollPorts = {
   readonly random: () => number;
 };
 
+/** A poll, with the hubs that the feed names. */
+export type Polled = Poll & { readonly hubs: readonly string[]; readonly self: string | null };
+
 type Answer =
   | {
       readonly kind: 'feed';
@@ -33,7 +36,7 @@ type Answer =
  * Asks a source once and says all that follows: new schedule, validators, health, and the items as they stand.
  * Pure but for the net and the clock; writing it down is `Sources.keepPoll`'s. Never throws for what the net does.
  */
-export async function poll(source: Source, ports: PollPorts): Promise<Poll> {
+export async function poll(source: Source, ports: PollPorts): Promise<Polled> {
   const answer = await ask(source, ports);
   const nowMs = ports.clock.nowMs();
   const health = healthAfter(source.health, answer, nowMs);
@@ -46,6 +49,8 @@ export async function poll(source: Source, ports: PollPorts): Promise<Poll> {
     validators: validatorsAfter(source, answer),
     health,
     items,
+    hubs: answer.kind === 'feed' ? (answer.feed.hubs ?? []) : [],
+    self: answer.kind === 'feed' ? (answer.feed.self ?? null) : null,
     ...(movedTo !== undefined && movedTo !== source.url && { movedTo }),
     ...(answer.kind === 'failed' && answer.failure?.status === 410 && { retired: true }),
     ...(answer.kind === 'feed' && { checked: true, facts: factsOf(answer.feed) }),

@@ -22,18 +22,20 @@ export async function request(
   headers: Readonly<Record<string, string>>,
   limits: RequestLimits,
   signal: AbortSignal,
+  form?: URLSearchParams,
 ): Promise<Answer> {
   const ask = () =>
     dispatcher.request({
       origin: url.origin,
       path: url.pathname + url.search,
-      method: 'GET',
-      headers: { ...headers },
+      method: form ? 'POST' : 'GET',
+      headers: { ...headers, ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },
+      ...(form && { body: form.toString() }),
       signal,
     });
   // A connection kept from before may have been closed by the host meanwhile; a fresh one is tried once.
   const answer = await ask().catch((error: unknown) => {
-    if (error instanceof errors.SocketError && !signal.aborted) return ask();
+    if (error instanceof errors.SocketError && !signal.aborted && !form) return ask();
     throw error;
   });
   // A late error of a body that nobody reads any more must not end the process.

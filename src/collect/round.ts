@@ -4,8 +4,14 @@ import { findNewAddress } from './rediscover.ts';
 import { decideRetention, retentionHorizonMs } from './retention.ts';
 import { isSane } from './schedule.ts';
 import { type TakePorts, takeItem } from './take-item.ts';
+import { subscribe } from './websub-desk.ts';
 
-export type CollectPorts = PollPorts & TakePorts & { readonly sources: Sources };
+export type CollectPorts = PollPorts &
+  TakePorts & {
+    readonly sources: Sources;
+    /** Address under which hubs reach us; without it nothing is subscribed. */
+    readonly publicUrl?: string;
+  };
 
 /** What one round did. */
 export type RoundReport = {
@@ -90,7 +96,9 @@ async function pollOnce(
     const address = await findNewAddress(source, ports);
     if (address !== undefined) outcome = { ...(await poll({ ...source, url: address }, ports)), movedTo: address };
   }
-  const fresh = await ports.sources.keepPoll(source.id, outcome);
+  const { hubs, self, ...record } = outcome;
+  const fresh = await ports.sources.keepPoll(source.id, record);
+  if (ports.publicUrl && hubs.length > 0) await subscribe(source, { hubs, self }, ports.publicUrl, ports);
   return { newItems: fresh.length, isIll: outcome.health.error !== null };
 }
 

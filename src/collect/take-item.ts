@@ -1,9 +1,11 @@
 import type { Capture } from '../domain/capture.ts';
+import type { FeedItem } from '../domain/feed.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { ItemOutcome, Source, WaitingItem } from '../domain/ports/sources.ts';
 import { mayPass } from './failure.ts';
 import { feedCapture, givenBy, isShort, linkOnly } from './feed-capture.ts';
 import { type Fetcher, type FetchFailure, isFailure } from './fetch.ts';
+import { bothReservations, type OptOuts } from './opt-outs.ts';
 
 /** How often a page that fails for passing reasons is tried before the feed's own words have to do. */
 const MAX_ATTEMPTS = 5;
@@ -13,6 +15,8 @@ export type TakePorts = {
   readonly fetcher: Fetcher;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Site-wide reservations; without it only the page's own are read. */
+  readonly optOuts?: OptOuts;
   /**
    * Keeps a capture and puts it on the line; called again with the same capture it changes nothing.
    * `refused` where a tombstone lies on it.
@@ -26,8 +30,8 @@ export type TakePorts = {
  */
 export async function takeItem(waiting: WaitingItem, source: Source, ports: TakePorts): Promise<ItemOutcome> {
   const { item } = waiting;
-  const wantsPage =
-    item.link !== null && (source.fullText === 'always' || (source.fullText === 'when-short' && isShort(item)));
+  const reserved = isWebAddress(item.link) ? await ports.optOuts?.of(item.link) : undefined;
+  const wantsPage = isWebAddress(item.link) && !reserved?.linkOnly && wantsFullText(source, item);
   const page = wantsPage ? await ports.fetcher.fetch(item.link, { kind: 'found' }) : undefined;
   const nowMs = ports.clock.nowMs();
   if (page && isFailure(page) && mayPass(page) && waiting.attempts + 1 < MAX_ATTEMPTS)
@@ -46,7 +50,9 @@ export async function takeItem(waiting: WaitingItem, source: Source, ports: Take
       page && isFailure(page) ? page : { error: 'empty', message: 'The item has neither words nor a page.' };
     return { state: 'failed', error: failure.error, message: failure.message, atMs: nowMs };
   }
-  const allowed = capture.reservations?.linkOnly ? linkOnly(capture) : capture;
+  const reservations = bothReservations(capture.reservations, reserved);
+  const told = reservations ? { ...capture, reservations } : capture;
+  const allowed = reservations?.linkOnly ? linkOnly(told) : told;
   const outcome = await ports.keep(allowed, source);
   if (outcome === 'refused')
     return {
@@ -57,6 +63,11 @@ export async function takeItem(waiting: WaitingItem, source: Source, ports: Take
     };
   return { state: 'kept', capture: allowed.id, atMs: nowMs };
 }
+
+const isWebAddress = (link: string | null): link is string => link !== null && /^https?:\/\//i.test(link);
+
+const wantsFullText = (source: Source, item: FeedItem): boolean =>
+  source.fullText === 'always' || (source.fullText === 'when-short' && isShort(item));
 
 function retryAtMs(failure: FetchFailure, attempts: number, nowMs: number, random: number): number {
   const waitMs = FIRST_RETRY_MS * 4 ** attempts * (0.75 + 0.5 * random);
