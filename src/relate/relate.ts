@@ -6,3 +6,4 @@ export { originsOf } from './origins.ts';
 export { type Place, type Placement, relateArticle } from './place.ts';
 export { relateAll } from './relate-all.ts';
 export { type GroupFindings, relateGroup } from './relate-group.ts';
+export { type DatedText, type FindDates, timelineOf } from './timeline.ts';
