@@ -20,7 +20,14 @@ export function candidatesIn(text: string, gazetteer: Gazetteer, names: readonly
     if (hit) hits.push({ first: at, to: hit.to, places: hit.places, around: aroundOf(words, at, hit.to) });
     at = hit ? hit.to : at + 1;
   }
-  const persons = new Set(hits.filter(({ around }) => around.person).map(({ first }) => words[first]!.lower));
+  const sure = new Set(
+    hits.filter(({ around }) => around.supported && !around.person).map(({ first }) => words[first]!.lower),
+  );
+  const persons = new Set(
+    hits
+      .filter(({ around, first }) => around.person && !sure.has(words[first]!.lower))
+      .map(({ first }) => words[first]!.lower),
+  );
   const found: { candidate: Candidate; first: number; to: number }[] = [];
   for (const [i, { first, to, places, around }] of hits.entries()) {
     const next = hits[i + 1];
@@ -77,6 +84,12 @@ function aroundOf(words: readonly Word[], at: number, to: number): Around {
 function besidePersonName(words: readonly Word[], at: number, to: number, nextIsCapital: boolean): boolean {
   const previous = words[at - 1];
   const next = words[to];
+  const dateline =
+    shouting(words[at]!) &&
+    (previous === undefined || previous.text.startsWith('\n')) &&
+    next !== undefined &&
+    !shouting(next);
+  if (dateline) return false;
   const adjacent = previous !== undefined && words[at]!.start - previous.end === 1;
   if (
     adjacent &&
@@ -93,7 +106,8 @@ function besidePersonName(words: readonly Word[], at: number, to: number, nextIs
     !LOCATIVE.has(previous.lower) &&
     !DAYS.has(previous.lower) &&
     !PLACE_NOUNS.has(previous.lower) &&
-    !TITLES.has(previous.lower);
+    !TITLES.has(previous.lower) &&
+    !NEVER.has(previous.lower);
   const after =
     nextIsCapital &&
     !PLACE_NOUNS.has(next!.lower) &&
@@ -144,7 +158,8 @@ function readable(
   if (single && first.lower === 'us' && first.text !== 'US') return [];
   if (single && first.text.length <= 3 && upper)
     return places.filter((place) => place.kind !== 'P' && place.kind !== 'S');
-  if (single && NEVER.has(first.lower) && !(upper && around.supported)) return [];
+  const districted = PLACE_NOUNS.has(words[to]?.lower ?? '') && startsName(words[to]);
+  if (single && NEVER.has(first.lower) && !(upper && around.supported) && !districted) return [];
   const common = single && COMMON.has(first.lower);
   if (around.person) return places.filter((place) => place.kind === 'A' || (isState(place) && !common));
   if (around.body && !PLACE_NOUNS.has(words[to]!.lower))
@@ -153,7 +168,7 @@ function readable(
         place.kind === 'A' || (isState(place) && !common) || (isGreat(place) && PUBLIC_BODY.test(words[to]!.lower)),
     );
   if (around.supported || name?.type === 'LOC') return places;
-  if (persons.has(first.lower) && single) return places.filter((place) => place.kind === 'C' || place.kind === 'A');
+  if (persons.has(first.lower) && single) return places.filter((place) => place.kind === 'A' || isState(place));
   if (common)
     return places.filter(
       (place) => !around.opensSentence && (isState(place) || (place.kind === 'P' && place.thousands >= 500)),

@@ -41,7 +41,7 @@ export class Gazetteer {
 
   /** True where some name goes on after these words. */
   goesOn(name: string): boolean {
-    const key = Buffer.from(`${placeKey(name)} `);
+    const key = Buffer.from(placeKey(`${name} x`).slice(0, -1));
     const line = this.firstFrom(key);
     return line < this.starts.length && this.startsWith(line, key);
   }

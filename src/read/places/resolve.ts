@@ -22,14 +22,16 @@ export type Scene = {
   readonly countries: ReadonlyMap<string, number>;
   readonly admins: ReadonlyMap<string, number>;
   readonly points: readonly (readonly [lat: number, lon: number])[];
+  /** The province, named in the text, where most of it plays. */
+  readonly province: Place | undefined;
 };
 
 const KIND_WEIGHT: Readonly<Record<Place['kind'], number>> = { C: 12, R: 10.5, S: 8, P: 0, A: 11 };
 
 /** How likely a place is before any context: states above cities, cities by the logarithm of their people. */
 export function prior(place: Place): number {
-  if (place.kind !== 'P')
-    return KIND_WEIGHT[place.kind] + (place.kind === 'S' ? Math.log10(place.thousands + 1) - 3 : 0);
+  if (place.kind === 'C' || place.kind === 'R') return KIND_WEIGHT[place.kind];
+  if (place.kind !== 'P') return KIND_WEIGHT[place.kind] + Math.log10(place.thousands + 1) - 3;
   return Math.log10(place.thousands + 0.5) * 2 + (place.capital ? 3 : 0);
 }
 
@@ -69,6 +71,9 @@ export function score(place: Place, candidate: Candidate, scene: Scene): number 
   return points;
 }
 
+/** A city of this size is not moved into a province that stands beside its name by chance. */
+const GREAT_THOUSANDS = 300;
+
 /** The best place of a candidate. A county goes to the place it is named for, inside the province the text plays in. */
 export function best(
   candidate: Candidate,
@@ -80,12 +85,16 @@ export function best(
     if (!chosen || points > chosen.points) chosen = { place, points };
   }
   const { within, county } = candidate;
-  const outside =
-    within?.kind === 'S' && chosen && (chosen.place.country !== within.country || chosen.place.admin !== within.admin);
-  return within && outside && (county || chosen?.place.kind === 'P')
-    ? { place: { ...within, name: candidate.text }, points: 1 }
+  const province = within?.kind === 'S' ? within : county ? scene.province : undefined;
+  const inside =
+    chosen && province && chosen.place.country === province.country && chosen.place.admin === province.admin;
+  const small = chosen?.place.kind === 'P' && chosen.place.thousands < GREAT_THOUSANDS;
+  return province && !inside && (county || small)
+    ? { place: { ...province, name: candidate.text }, points: 1 }
     : chosen;
 }
+
+const adminKey = (place: Place): string => `${place.country}.${place.admin}`;
 
 /** Counts what the sure candidates say: states and their adjectives, provinces, great cities. */
 export function sceneOf(candidates: readonly Candidate[], home: string | undefined): Scene {
@@ -94,6 +103,7 @@ export function sceneOf(candidates: readonly Candidate[], home: string | undefin
   const points: (readonly [number, number])[] = [];
   const add = (map: Map<string, number>, key: string, count: number) => map.set(key, (map.get(key) ?? 0) + count);
   if (home) add(countries, home, 1);
+  const provinces = new Map<string, Place>();
   const seen = new Set<string>();
   for (const candidate of candidates) {
     const key = `${candidate.text}|${candidate.within?.name ?? ''}`;
@@ -105,12 +115,17 @@ export function sceneOf(candidates: readonly Candidate[], home: string | undefin
     const sure = first.kind !== 'P' ? lead > 1.5 : prior(first) > 5 && lead > 2;
     if (candidate.within) {
       add(countries, candidate.within.country, 1);
+      if (candidate.within.kind === 'S') provinces.set(adminKey(candidate.within), candidate.within);
       if (candidate.within.kind === 'S') add(admins, `${candidate.within.country}.${candidate.within.admin}`, 1);
     }
     if (!sure) continue;
+    if (first.kind === 'S') provinces.set(adminKey(first), first);
     if (first.country !== '') add(countries, first.country, first.kind === 'P' ? 0.7 : 1);
     if (first.kind === 'S' || first.kind === 'P') add(admins, `${first.country}.${first.admin}`, 1);
     if (first.kind === 'P' || first.kind === 'S') points.push([first.lat, first.lon]);
   }
-  return { countries, admins, points };
+  const top = [...provinces.values()].sort(
+    (a, b) => (admins.get(adminKey(b)) ?? 0) - (admins.get(adminKey(a)) ?? 0),
+  )[0];
+  return { countries, admins, points, province: top };
 }
