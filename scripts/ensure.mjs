@@ -2,7 +2,7 @@
 // Plain JavaScript for Node >= 18, because it runs before anything is installed. Writes to standard error only.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromiumPath } from './chromium.mjs';
@@ -10,7 +10,6 @@ import { chromiumPath } from './chromium.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampPath = join(root, 'node_modules', '.stemma-installed');
 const lockPath = join(root, '.ensure.lock');
-const STALE_LOCK_MS = 15 * 60_000;
 const say = (line) => process.stderr.write(`${line}\n`);
 
 const wanted = createHash('sha256')
@@ -51,7 +50,7 @@ function install() {
     : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
   if (result.status !== 0) {
     say('The packages could not be installed; the lines above say why. Nothing was started.');
-    rmSync(lockPath, { recursive: true, force: true });
+    rmSync(lockPath, { force: true });
     process.exit(1);
   }
   writeFileSync(stampPath, wanted);
@@ -59,26 +58,36 @@ function install() {
 
 /** Runs `step` while no other process of this checkout does; the one that waited finds the work done. */
 async function once(step) {
-  for (;;) {
-    try {
-      mkdirSync(lockPath);
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      const ageMs = Date.now() - (statSync(lockPath, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-      if (ageMs > STALE_LOCK_MS) rmSync(lockPath, { recursive: true, force: true });
-      else await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+  while (!takeLock()) {
+    if (!lockHolderLives()) rmSync(lockPath, { force: true });
+    else await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  const release = () => rmSync(lockPath, { recursive: true, force: true });
-  for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, () => {
-      release();
-      process.exit(1);
-    });
   try {
     step();
   } finally {
-    release();
+    rmSync(lockPath, { force: true });
+  }
+}
+
+function takeLock() {
+  try {
+    writeFileSync(lockPath, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** A process that was killed in the middle leaves its lock behind. */
+function lockHolderLives() {
+  try {
+    const pid = Number(readFileSync(lockPath, 'utf8'));
+    // Taken this instant and not yet written, or given back meanwhile.
+    if (!pid) return Date.now() - statSync(lockPath).mtimeMs < 5000;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
