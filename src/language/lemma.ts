@@ -6,12 +6,15 @@ import type { WordClasses } from './word-classes.ts';
  * The dictionary form of an English word, from its fine tag: irregular forms from a list, the rest by taking endings off and
  * choosing, of the possible forms ("hoped": hop, hope), the one that is the commoner word.
  */
-export function lemmaOf(word: string, tag: string, classes: WordClasses): string {
+export function lemmaOf(word: string, tag: string, upos: string, classes: WordClasses): string {
   const lower = word.toLowerCase().replace(/[’`]/g, "'");
   if (tag === 'NNP' || tag === 'ADD' || tag === 'FW') return word;
   if (tag === 'NNPS') return word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
-  const fixed = LEMMA_OF_FUNCTION_WORD.get(lower);
-  if (fixed !== undefined && !(tag.startsWith('N') || (lower === "'s" && tag === 'POS'))) return fixed;
+  if (upos === 'AUX' || upos === 'PRON' || upos === 'DET' || upos === 'PART') return LEMMA_OF_FUNCTION_WORD.get(`${upos} ${lower}`) ?? LEMMA_OF_FUNCTION_WORD.get(lower) ?? regular(lower, tag, classes);
+  return regular(lower, tag, classes);
+}
+
+function regular(lower: string, tag: string, classes: WordClasses): string {
   if (tag === 'NNS') return IRREGULAR_NOUNS.get(lower) ?? commonest(singulars(lower), classes);
   if (tag === 'VBZ') return IRREGULAR_VERBS.get(lower) ?? commonest(singulars(lower), classes);
   if (tag === 'VBD' || tag === 'VBN') return IRREGULAR_VERBS.get(lower) ?? commonest(withoutEnding(lower, 'ed'), classes);

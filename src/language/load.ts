@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Gazetteer } from './gazetteer.ts';
 import { LinearModel, type LinearRows } from './linear-model.ts';
 import { unpackKeys } from './packed-keys.ts';
 import { BrokenModel, readModel, type Sections } from './model-file.ts';
+import { NAME_KINDS, NAME_LABEL_COUNT } from './name-labels.ts';
+import { NameFinder } from './names.ts';
 import { Parser } from './parser.ts';
 import { Tagger } from './tagger.ts';
 import { RELATIONS, tagOf, uposOf } from './tags.ts';
@@ -44,6 +47,15 @@ export function loadParser(folder = MODELS): Parser {
   if (relations.join(' ') !== RELATIONS.join(' '))
     throw new BrokenModel(join(folder, 'parses/parses.bin'), `relations ${RELATIONS.join(' ')}`, relations.join(' '));
   return new Parser(linear(1 + 2 * relations.length, sections, 'steps'), relations.length);
+}
+
+export function loadNames(folder = MODELS): { readonly finder: NameFinder; readonly gazetteer: Gazetteer } {
+  const { facts, sections } = openModel('names', folder);
+  const kinds = facts['kinds'] as string[];
+  if (kinds.join(' ') !== NAME_KINDS.join(' '))
+    throw new BrokenModel(join(folder, 'names/names.bin'), `kinds ${NAME_KINDS.join(' ')}`, kinds.join(' '));
+  const gazetteer = new Gazetteer(sections);
+  return { finder: new NameFinder(linear(NAME_LABEL_COUNT, sections, 'labels'), gazetteer), gazetteer };
 }
 
 function linear(classCount: number, sections: Sections, name: string): LinearModel {

@@ -90,6 +90,16 @@ export function nameFeatures(clues: NameClues, first: number, end: number, i: nu
   let n = 0;
   out[n++] = feature1(301, 0);
   out[n++] = feature2(302, w, casing[i]!);
+  if (clues.runEnd[i] === clues.runFirst[i]) {
+    // Outside every capitalised run hardly anything is a name: a few features keep the common case fast.
+    out[n++] = feature2(390, a, w);
+    out[n++] = feature2(391, w, b);
+    out[n++] = feature2(392, s, t);
+    out[n++] = feature2(393, fine[i]!, t);
+    out[n++] = feature3(394, shapeA, s, shapeB);
+    out[n++] = feature2(395, tagA, fine[i]!);
+    return n;
+  }
   out[n++] = feature2(303, s, atStart);
   out[n++] = feature2(304, fine[i]!, casing[i]!);
   out[n++] = feature2(305, middle[i]!, casing[i]!);
@@ -133,11 +143,8 @@ export function nameFeatures(clues: NameClues, first: number, end: number, i: nu
   out[n++] = feature3(346, hint[i]!, s, atStart);
   // Brackets around.
   out[n++] = feature3(347, a === OPEN ? 1 : 0, b === CLOSE ? 1 : 0, s);
-  if (clues.runEnd[i]! > clues.runFirst[i]!) {
-    n = runFeatures(clues, clues.runFirst[i]!, clues.runEnd[i]!, 350, first, end, i, out, n);
-    n = runFeatures(clues, clues.tightFirst[i]!, clues.tightEnd[i]!, 370, first, end, i, out, n);
-  }
-  return n;
+  n = runFeatures(clues, clues.runFirst[i]!, clues.runEnd[i]!, 350, first, end, i, out, n);
+  return runFeatures(clues, clues.tightFirst[i]!, clues.tightEnd[i]!, 370, first, end, i, out, n);
 }
 
 /** What a run of capitalised words says about each word in it. */

@@ -47,13 +47,14 @@ export class NameFinder {
     }
   }
 
-  /** All names of a text. `tag` are the tagger's classes. */
-  find(segments: Segments, words: Words, tag: Uint8Array): Name[] {
+  /** All names of a text. `tag` are the tagger's classes; sentences marked in `skip` are left out. */
+  find(segments: Segments, words: Words, tag: Uint8Array, skip?: Uint8Array): Name[] {
     const clues = cluesOf(segments, words, tag, this.gazetteer);
     const names: Name[] = [];
     for (let s = 0; s < segments.sentenceCount; s++) {
       const first = segments.sentenceFirstToken[s]!;
       const end = segments.sentenceFirstToken[s + 1]!;
+      if (skip?.[s]) continue;
       if (hasCapital(clues, first, end)) this.label(clues, first, end);
       else this.path.fill(0, 0, Math.min(this.path.length, end - first));
       collect(segments, clues, first, end, this.path, names);

@@ -22,7 +22,7 @@ export function sentences(text: string, tokens: Tokens): Int32Array {
       next === count ||
       breaksLine(text, tokens, token, isSoft) ||
       next - first >= LONGEST_SENTENCE ||
-      (isClosed(text, tokens, token, first) && opens(text, tokens, token));
+      (isClosed(text, tokens, token, first) && !isNoteMark(text, tokens, next) && opens(text, tokens, token));
     if (!ends) continue;
     firsts.push(first);
     first = next;
@@ -56,9 +56,22 @@ function isCloser(text: string, tokens: Tokens, token: number): boolean {
   return code === 34 || code === 39 || code === 0x201d || code === 0x2019 || code === 41 || code === 93 || code === 0xbb;
 }
 
+/** "[12]" behind a full stop belongs to the sentence before it. */
+function isNoteMark(text: string, tokens: Tokens, token: number): boolean {
+  return text.charCodeAt(tokens.start[token]!) === 91 && token + 2 < tokens.count && /^\[\d{1,3}\]/.test(text.slice(tokens.start[token]!, tokens.start[token]! + 5));
+}
+
+/** The token before the note marks that end with `token`, or `token` itself. */
+function beforeNotes(text: string, tokens: Tokens, token: number, first: number): number {
+  let at = token;
+  while (at - 3 >= first && text.charCodeAt(tokens.start[at]!) === 93 && isNoteMark(text, tokens, at - 2)) at -= 3;
+  return at;
+}
+
 /** Could a sentence end with this token? */
-function isClosed(text: string, tokens: Tokens, token: number, first: number): boolean {
-  if (isCloser(text, tokens, token + 1) && gapAfter(tokens, token) === 0) return false;
+function isClosed(text: string, tokens: Tokens, ending: number, first: number): boolean {
+  const token = beforeNotes(text, tokens, ending, first);
+  if (isCloser(text, tokens, ending + 1) && gapAfter(tokens, ending) === 0) return false;
   const stop = stopBefore(text, tokens, token, first);
   const code = text.charCodeAt(tokens.end[stop]! - 1);
   if (code === 33 || code === 63 || code === 0x3002) return true;
@@ -68,7 +81,7 @@ function isClosed(text: string, tokens: Tokens, token: number, first: number): b
     // A number at the head of a line ("1. Wash the rice") is the item's mark, not a sentence.
     return !(stop === first + 1 && isItemMark(text, tokens, first));
   }
-  return abbreviationMayEnd(text, tokens, stop, token);
+  return abbreviationMayEnd(text, tokens, stop, ending);
 }
 
 function isItemMark(text: string, tokens: Tokens, token: number): boolean {

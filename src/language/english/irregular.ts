@@ -237,21 +237,28 @@ export const IRREGULAR_ADJECTIVES = rows(`
   many more most
 `);
 
-/** Words whose dictionary form does not follow from an ending. */
-export const LEMMA_OF_FUNCTION_WORD: ReadonlyMap<string, string> = rows(`
+/** Small words whose dictionary form does not follow from an ending; where two words look alike the coarse tag stands before the form. */
+export const LEMMA_OF_FUNCTION_WORD: ReadonlyMap<string, string> = new Map([
+  ...rows(`
   not n't nt
   will 'll wo
   can ca
   would 'd
   a an
-  I me
+  I i me
   he him
   she her
   we us
   they them
   who whom
-  be 's 'm 're am is are was were been being
-  have 've
+  be 's 'm 're am is are was were been being be
+  have 've has had having
+  do does did done doing
   this these
   that those
-`);
+  `),
+  ['DET her', 'her'],
+  ["PART 's", "'s"],
+  ["PRON 's", 'us'],
+  ["AUX 'd", 'would'],
+]);
