@@ -15,17 +15,18 @@ export const isFeedFailure = (result: Feed | FeedFailure): result is FeedFailure
 
 /**
  * Reads a feed of any known format, here and now. For bytes from the net use `feed-reader.ts`, which does the same
- * in a worker that can be cut. `headers` are the answer's, names in lower case; `url` is the address that answered.
+ * in a worker that can be cut. `headers` are the answer's, in any case; `url` is the address that answered.
  */
 export function parseFeedNow(
   bytes: Uint8Array,
   headers: Readonly<Record<string, string>>,
   url: string | undefined,
 ): Feed | FeedFailure {
-  const text = decodeFeed(bytes, headers['content-type'] ?? '');
+  const header = (name: string) => Object.entries(headers).find(([one]) => one.toLowerCase() === name)?.[1];
+  const text = decodeFeed(bytes, header('content-type') ?? '');
   const start = text.trimStart().slice(0, 2000);
   if (start === '') return { error: 'empty', message: 'The answer is empty.' };
-  const location = headers['content-location'];
+  const location = header('content-location');
   const base = location === undefined ? url : resolved(location, url);
   if (start.startsWith('{'))
     return readJsonFeed(text, base) ?? { error: 'not-a-feed', message: 'The answer is JSON, but no JSON Feed.' };
