@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reading } from '../domain/reading.ts';
 import { inBatches } from './batches.ts';
 import { fold } from './folding.ts';
@@ -25,7 +26,7 @@ export async function keepActors(tx: Tx, article: ArticleRow, revision: number, 
   });
   const unique = [...new Map(rows.map((row) => [row.actor_id, row])).values()];
   await inBatches(unique, (batch) => tx.insertInto('actor_in').values(batch).execute());
-  for (const row of unique) await countActor(tx, article.demo, row, 1);
+  await countActors(tx, article.demo, unique, 1);
 }
 
 /** Takes an article's actors out again: whoever is named nowhere else is gone, and so is every form that stood only here. */
@@ -33,7 +34,7 @@ export async function releaseActors(tx: Tx, article: Pick<ArticleRow, 'key' | 'd
   const rows = await tx.selectFrom('actor_in').selectAll().where('article_key', '=', article.key).execute();
   if (rows.length === 0) return;
   await tx.deleteFrom('actor_in').where('article_key', '=', article.key).execute();
-  for (const row of rows) await countActor(tx, article.demo, row, -1);
+  await countActors(tx, article.demo, rows, -1);
   const ids = rows.map((row) => row.actor_id);
   await tx
     .deleteFrom('actor')
@@ -47,74 +48,75 @@ export async function releaseActors(tx: Tx, article: Pick<ArticleRow, 'key' | 'd
     .where('actor_id', 'in', ids)
     .where('articles', '<=', 0)
     .execute();
-  for (const row of rows) await renameActor(tx, article.demo, row.actor_id);
+  await renameActors(tx, article.demo, ids);
 }
 
-async function countActor(tx: Tx, demo: number, row: ActorInRow, by: 1 | -1): Promise<void> {
-  await tx
-    .insertInto('actor')
-    .values({
-      demo,
-      id: row.actor_id,
-      name: row.name,
-      kind: row.kind,
-      country: row.country,
-      articles: by,
-      statements: by * row.statements,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['demo', 'id']).doUpdateSet((eb) => ({
-        articles: eb('actor.articles', '+', by),
-        statements: eb('actor.statements', '+', by * row.statements),
-        // The fullest name that any article gives.
-        name:
-          by === 1
-            ? eb
-                .case()
-                .when(eb.fn<number>('length', ['actor.name']), '<', row.name.length)
-                .then(row.name)
-                .else(eb.ref('actor.name'))
-                .end()
-            : eb.ref('actor.name'),
-      })),
-    )
-    .execute();
-  const forms = parsed<readonly string[]>(row.forms).map((form) => ({
-    demo,
-    actor_id: row.actor_id,
-    form,
-    folded: fold(form),
-    articles: by,
-  }));
+/** Counts the actors of one article in (1) or out (-1), with every form that the article uses. */
+async function countActors(tx: Tx, demo: number, rows: readonly ActorInRow[], by: 1 | -1): Promise<void> {
+  await inBatches(rows, (batch) =>
+    tx
+      .insertInto('actor')
+      .values(
+        batch.map((row) => ({
+          ...{ demo, id: row.actor_id, name: row.name, kind: row.kind, country: row.country },
+          ...{ articles: by, statements: by * row.statements },
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['demo', 'id']).doUpdateSet({
+          articles: sql`articles + excluded.articles`,
+          statements: sql`statements + excluded.statements`,
+          // The fullest name that any article gives.
+          name: sql`CASE WHEN excluded.articles > 0 AND length(name) < length(excluded.name) THEN excluded.name ELSE name END`,
+        }),
+      )
+      .execute(),
+  );
+  const forms = rows.flatMap((row) =>
+    parsed<readonly string[]>(row.forms).map((form) => ({
+      ...{ demo, actor_id: row.actor_id, form, folded: fold(form), articles: by },
+    })),
+  );
   await inBatches(forms, (batch) =>
     tx
       .insertInto('actor_form')
       .values(batch)
       .onConflict((conflict) =>
-        conflict
-          .columns(['demo', 'actor_id', 'form'])
-          .doUpdateSet((eb) => ({ articles: eb('actor_form.articles', '+', by) })),
+        conflict.columns(['demo', 'actor_id', 'form']).doUpdateSet({ articles: sql`articles + excluded.articles` }),
       )
       .execute(),
   );
 }
 
 /** A name that only a removed article gave does not stay. */
-async function renameActor(tx: Tx, demo: number, id: string): Promise<void> {
-  const actor = await tx
+async function renameActors(tx: Tx, demo: number, ids: readonly string[]): Promise<void> {
+  const nameless = await tx
     .selectFrom('actor')
-    .select('name')
+    .select('id')
     .where('demo', '=', demo)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!actor) return;
-  const forms = await tx
-    .selectFrom('actor_form')
-    .select('form')
-    .where('demo', '=', demo)
-    .where('actor_id', '=', id)
+    .where('id', 'in', ids)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('actor_form')
+            .select('key')
+            .whereRef('actor_form.demo', '=', 'actor.demo')
+            .whereRef('actor_form.actor_id', '=', 'actor.id')
+            .whereRef('actor_form.form', '=', 'actor.name'),
+        ),
+      ),
+    )
     .execute();
-  if (forms.length === 0 || forms.some(({ form }) => form === actor.name)) return;
-  const name = forms.map(({ form }) => form).sort((a, b) => b.length - a.length)[0]!;
-  await tx.updateTable('actor').set({ name }).where('demo', '=', demo).where('id', '=', id).execute();
+  for (const { id } of nameless) {
+    const forms = await tx
+      .selectFrom('actor_form')
+      .select('form')
+      .where('demo', '=', demo)
+      .where('actor_id', '=', id)
+      .execute();
+    const name = forms.map(({ form }) => form).sort((a, b) => b.length - a.length)[0];
+    if (name === undefined) continue;
+    await tx.updateTable('actor').set({ name }).where('demo', '=', demo).where('id', '=', id).execute();
+  }
 }

@@ -5,6 +5,7 @@ import type { FigureSeries } from '../domain/story.ts';
 import { inBatches } from './batches.ts';
 import { unpackJson } from './packing.ts';
 import type { Tx } from './store.ts';
+import { refreshStoryline } from './stories.ts';
 
 type Member = {
   readonly key: number;
@@ -37,6 +38,7 @@ export async function keepGroup(tx: Tx, storylineId: string, group: StorylineGro
       .where('storyline_key', '=', storyline.key)
       .execute();
   await markStories(tx, storyline.key, group, members);
+  await refreshStoryline(tx, storyline.key, true);
 }
 
 /** Takes away claims, disputes and figures of a storyline: their words may be those of an article that is gone. */

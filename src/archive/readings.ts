@@ -111,7 +111,8 @@ async function keepStatements(
   const rows = statements.map((statement, index) =>
     statementRow(statement, first + statements.length - 1 - index, article, revision, cleaned),
   );
-  await inBatches(rows, (batch) => tx.insertInto('statement').values(batch).execute());
+  // In the order of the keys: pages of the file are then filled one after another.
+  await inBatches(rows.toReversed(), (batch) => tx.insertInto('statement').values(batch).execute());
   const terms = rows.flatMap((row, index) => termsOf(statements[index]!, row.key, reading));
   await inBatches(terms, (batch) =>
     tx

@@ -115,7 +115,7 @@ async function storyFor(tx: Tx, id: string, storyline: number, article: ArticleR
   if (known) {
     const arrived_ms = article.story_key === known.key ? known.arrived_ms : nowMs;
     await tx.updateTable('story').set({ storyline_key: storyline, arrived_ms }).where('key', '=', known.key).execute();
-    if (known.storyline_key !== storyline) await refreshStoryline(tx, known.storyline_key);
+    if (known.storyline_key !== storyline) await refreshStoryline(tx, known.storyline_key, true);
     return known.key;
   }
   await tx.deleteFrom('moved').where('id', '=', id).execute();
@@ -133,7 +133,7 @@ async function storyFor(tx: Tx, id: string, storyline: number, article: ArticleR
 
 /** A story or storyline that its last article left redirects to where that article went. */
 async function leave(tx: Tx, before: Place, placement: ArticlePlacement): Promise<void> {
-  await refreshStory(tx, before.story);
+  await refreshStory(tx, before.story, true);
   const isLeft = async (table: 'story' | 'storyline', key: number) =>
     !(await tx.selectFrom(table).select('key').where('key', '=', key).executeTakeFirst());
   const moves = [

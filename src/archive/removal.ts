@@ -123,7 +123,7 @@ export async function dropArticle(
       .execute();
   }
   if (!place) return { storyline: null, gone: [] };
-  await refreshStory(tx, place.key);
+  await refreshStory(tx, place.key, true);
   const story = await tx.selectFrom('story').select('key').where('key', '=', place.key).executeTakeFirst();
   const storyline = await tx
     .selectFrom('storyline')

@@ -33,9 +33,12 @@ export async function articleConditions(db: Kysely<Tables>, query: SearchQuery):
   return {
     table: 'article',
     candidates: (below, limit) =>
-      match === undefined
-        ? sql`SELECT key FROM article WHERE key < ${below} ORDER BY key DESC LIMIT ${limit}`
-        : sql`SELECT rowid AS key FROM article_fts WHERE article_fts MATCH ${match} AND rowid < ${below}
+      match === undefined && fields.speakers.length > 0
+        ? sql`SELECT DISTINCT article_key AS key FROM statement WHERE speaker_id IN (${list(fields.speakers)})
+            AND article_key < ${below} ORDER BY article_key DESC LIMIT ${limit}`
+        : match === undefined
+          ? sql`SELECT key FROM article WHERE key < ${below} ORDER BY key DESC LIMIT ${limit}`
+          : sql`SELECT rowid AS key FROM article_fts WHERE article_fts MATCH ${match} AND rowid < ${below}
             ORDER BY rowid DESC LIMIT ${limit}`,
     conditions: all([sql`article.revision_key IS NOT NULL`, ...articleFields(query), ...having]),
   };

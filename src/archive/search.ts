@@ -4,7 +4,7 @@ import type { ArticleLine, List, SearchAnswer, SearchQuery, StatementLine } from
 import { actorsNamed } from './actor-search.ts';
 import { linesByKey } from './article-lines.ts';
 import { readCursor, writeCursor } from './cursors.ts';
-import { facetsOf } from './facets.ts';
+import { countsAndFacets } from './facets.ts';
 import type { Hits } from './hits.ts';
 import { articleConditions, statementConditions } from './search-conditions.ts';
 import { statementLines, toStatementLines } from './statement-lines.ts';
@@ -20,9 +20,10 @@ export async function search(db: Kysely<Tables>, query: SearchQuery): Promise<Se
   const articles = await articleConditions(db, query);
   const statements = await statementConditions(db, query);
   const actors = await actorsNamed(db, query);
-  const [articleCount, statementCount] = [await countOf(db, articles), await countOf(db, statements)];
+  const asked = query.tab === 'articles' ? articles : statements;
+  const inTab = await countsAndFacets(db, asked, WINDOW);
+  const other = await countOf(db, query.tab === 'articles' ? statements : articles);
   const none = { rows: [], next: null };
-  const above = query.after === undefined;
   return {
     articles: query.tab === 'articles' ? await articleHits(db, articles, query) : none,
     statements: query.tab === 'statements' ? await statementHits(db, statements, query) : none,
@@ -37,9 +38,13 @@ export async function search(db: Kysely<Tables>, query: SearchQuery): Promise<Se
             next: actors.next,
           }
         : none,
-    counts: { articles: articleCount.n, statements: statementCount.n, actors: actors.count },
-    countsAreBounded: articleCount.bounded || statementCount.bounded,
-    facets: above ? await facetsOf(db, query.tab === 'articles' ? articles : statements, WINDOW) : [],
+    counts: {
+      articles: query.tab === 'articles' ? inTab.n : other.n,
+      statements: query.tab === 'articles' ? other.n : inTab.n,
+      actors: actors.count,
+    },
+    countsAreBounded: inTab.bounded || other.bounded,
+    facets: inTab.facets,
   };
 }
 
@@ -64,7 +69,7 @@ async function walk(db: Kysely<Tables>, hits: Hits, query: SearchQuery) {
     const { rows } = await sql<{ key: number | null; floor: number | null; size: number }>`
       WITH hit AS MATERIALIZED (${hits.candidates(below, WINDOW)})
       SELECT ${sql.table(hits.table)}.key AS key, (SELECT min(key) FROM hit) AS floor, (SELECT count(*) FROM hit) AS size
-      FROM (SELECT 1) LEFT JOIN (hit JOIN ${sql.table(hits.table)} ON ${sql.table(hits.table)}.key = hit.key
+      FROM (SELECT 1) LEFT JOIN (hit CROSS JOIN ${sql.table(hits.table)} ON ${sql.table(hits.table)}.key = hit.key
         AND ${hits.conditions}) ON 1
       ORDER BY key DESC LIMIT ${query.limit + 1 - keys.length}`.execute(db);
     keys.push(...rows.flatMap(({ key }) => key ?? []));
@@ -80,7 +85,7 @@ async function countOf(db: Kysely<Tables>, hits: Hits): Promise<{ readonly n: nu
   const { rows } = await sql<{ n: number; size: number }>`
     WITH hit AS MATERIALIZED (${hits.candidates(Number.MAX_SAFE_INTEGER, WINDOW)})
     SELECT count(*) AS n, (SELECT count(*) FROM hit) AS size
-    FROM hit JOIN ${sql.table(hits.table)} ON ${sql.table(hits.table)}.key = hit.key AND ${hits.conditions}`.execute(
+    FROM hit CROSS JOIN ${sql.table(hits.table)} ON ${sql.table(hits.table)}.key = hit.key AND ${hits.conditions}`.execute(
     db,
   );
   return { n: rows[0]?.n ?? 0, bounded: (rows[0]?.size ?? 0) >= WINDOW };

@@ -5,7 +5,7 @@ import { parsed, type Tx } from './store.ts';
 const NAMES_IN_TITLE = 3;
 
 /** Counts a story anew from its articles, and its storyline from its stories. One that has no article left is removed. */
-export async function refreshStory(tx: Tx, key: number): Promise<void> {
+export async function refreshStory(tx: Tx, key: number, names = false): Promise<void> {
   const story = await tx.selectFrom('story').selectAll().where('key', '=', key).executeTakeFirst();
   if (!story) return;
   const articles = await tx
@@ -31,10 +31,14 @@ export async function refreshStory(tx: Tx, key: number): Promise<void> {
       .where('key', '=', key)
       .execute();
   }
-  await refreshStoryline(tx, story.storyline_key);
+  await refreshStoryline(tx, story.storyline_key, names);
 }
 
-export async function refreshStoryline(tx: Tx, key: number): Promise<void> {
+/**
+ * Counts a storyline anew. With `names` its title is made again of those whom most of its articles name: that looks at
+ * all of them, so it is done when the storyline is grouped and when an article leaves, not with every article that arrives.
+ */
+export async function refreshStoryline(tx: Tx, key: number, names = false): Promise<void> {
   const stories = await tx
     .selectFrom('story')
     .select(['title', 'time_ms'])
@@ -45,14 +49,11 @@ export async function refreshStoryline(tx: Tx, key: number): Promise<void> {
     await tx.deleteFrom('storyline').where('key', '=', key).execute();
     return;
   }
-  const names = await mostNamed(tx, key, NAMES_IN_TITLE);
+  const named = names ? await mostNamed(tx, key, NAMES_IN_TITLE) : [];
+  const title = named.length > 1 ? named.map(({ name }) => name).join(' · ') : stories[0]!.title;
   await tx
     .updateTable('storyline')
-    .set({
-      title: names.length > 1 ? names.map(({ name }) => name).join(' · ') : stories[0]!.title,
-      time_ms: stories[0]!.time_ms,
-      stories: stories.length,
-    })
+    .set({ ...(names && { title }), time_ms: stories[0]!.time_ms, stories: stories.length })
     .where('key', '=', key)
     .execute();
 }

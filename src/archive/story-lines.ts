@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { List, ListQuery, StoryLine } from '../domain/ports/pages.ts';
-import { articleLine, articleLines } from './article-lines.ts';
+import type { ArticleLine, List, ListQuery, StoryLine } from '../domain/ports/pages.ts';
+import { linesByKey } from './article-lines.ts';
 import { page, readCursor } from './cursors.ts';
 import { parsed } from './store.ts';
 import type { StoryRow, Tables } from './tables.ts';
@@ -49,31 +49,55 @@ export async function toStoryLines(
     reader,
     rows.map(({ id }) => id),
   );
-  const lines: StoryLine[] = [];
-  for (const row of rows) {
-    const articles = await articleLines(db)
-      .where('article.story_key', '=', row.key)
-      .orderBy('article.time_ms', 'desc')
-      .orderBy('article.key', 'desc')
-      .limit(ARTICLES_IN_LINE)
-      .execute();
-    const origins = parsed<readonly string[]>(row.origin_names).length;
-    lines.push({
-      id: row.id,
-      title: row.title,
-      timeMs: row.time_ms,
-      outlets: parsed<readonly string[]>(row.outlet_names).length,
-      origins,
-      statements: row.statements,
-      articles: articles.map(articleLine),
-      denied: row.denied === 1,
-      numbersDiffer: row.numbers_differ === 1,
-      isNew: seen.isNew(row.id, row.arrived_ms),
-      storyline: { id: row.storyline_id, title: row.storyline_title, stories: row.storyline_stories },
-      demo: row.demo === 1,
-    });
-  }
-  return lines;
+  const articles = await newestArticles(
+    db,
+    rows.map(({ key }) => key),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    timeMs: row.time_ms,
+    outlets: parsed<readonly string[]>(row.outlet_names).length,
+    origins: parsed<readonly string[]>(row.origin_names).length,
+    statements: row.statements,
+    articles: articles.get(row.key) ?? [],
+    denied: row.denied === 1,
+    numbersDiffer: row.numbers_differ === 1,
+    isNew: seen.isNew(row.id, row.arrived_ms),
+    storyline: { id: row.storyline_id, title: row.storyline_title, stories: row.storyline_stories },
+    demo: row.demo === 1,
+  }));
+}
+
+async function newestArticles(
+  db: Kysely<Tables>,
+  storyKeys: readonly number[],
+): Promise<ReadonlyMap<number, readonly ArticleLine[]>> {
+  if (storyKeys.length === 0) return new Map();
+  const rows = await db
+    .with('ranked', (part) =>
+      part
+        .selectFrom('article')
+        .select(['key', 'story_key'])
+        .select((eb) =>
+          eb.fn
+            .agg<number>('row_number')
+            .over((over) => over.partitionBy('story_key').orderBy('time_ms', 'desc').orderBy('key', 'desc'))
+            .as('rank'),
+        )
+        .where('story_key', 'in', storyKeys),
+    )
+    .selectFrom('ranked')
+    .select(['key', 'story_key'])
+    .where('rank', '<=', ARTICLES_IN_LINE)
+    .orderBy('rank')
+    .execute();
+  const lines = await linesByKey(
+    db,
+    rows.map(({ key }) => key),
+  );
+  const byStory = Map.groupBy(rows, ({ story_key }) => story_key!);
+  return new Map([...byStory].map(([story, members]) => [story, members.map(({ key }) => lines.get(key)!)]));
 }
 
 /** New is what came in since the reader looked: at this story, or, where they never did, at any. Whoever never looked is shown no marks. */

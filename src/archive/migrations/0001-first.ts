@@ -73,7 +73,7 @@ CREATE TABLE statement (
 ) STRICT;
 CREATE INDEX statement_article ON statement(article_key, start);
 CREATE INDEX statement_revision ON statement(revision_key);
-CREATE INDEX statement_speaker ON statement(speaker_id, key) WHERE speaker_id IS NOT NULL;
+CREATE INDEX statement_speaker ON statement(speaker_id, key, article_key) WHERE speaker_id IS NOT NULL;
 CREATE VIRTUAL TABLE statement_fts USING fts5(words, speaker, content='statement', content_rowid='key',
   tokenize='porter unicode61 remove_diacritics 2');
 INSERT INTO statement_fts(statement_fts, rank) VALUES ('secure-delete', 1);
