@@ -1,4 +1,6 @@
 /** The room's door: what holds across articles. */
+
+export { type Comparison, compareStatements, type Relation } from './compare.ts';
 export { findCopies, LEAST_COVER, REPUBLISHED_COVER } from './copies.ts';
 export { groupStories, type TextToGroup } from './group-stories.ts';
 export { type HeldArticles, holdArticles } from './neighbours.ts';
