@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openArchive } from '../src/archive/archive.ts';
+import { findFeeds } from '../src/collect/discover.ts';
+import { makeFeedReader } from '../src/collect/feeds/feed-reader.ts';
+import { answerHub } from '../src/collect/websub-desk.ts';
 import type { Archive } from '../src/domain/ports/archive.ts';
 import { decideNotice } from '../src/rights/decision.ts';
 import { removeArticle } from '../src/rights/removal.ts';
 import { readSettings, type Settings } from '../src/settings.ts';
 import type { SiteHouse } from '../src/web/house.ts';
 import { addDemo } from '../src/work/demo.ts';
+import { fetcherOf } from '../src/work/fetching.ts';
 import { takeIn } from '../src/work/intake.ts';
 import { runLine } from '../src/work/line.ts';
 import { awaitOutcome } from '../src/work/outcome.ts';
@@ -28,7 +32,7 @@ export type RealHouse = {
 export async function realHouse(changes: Partial<Settings> = {}): Promise<RealHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stemma-house-'));
   const clock = { nowMs: Date.now };
-  const { archive, queue } = await openArchive({ dataDir, clock });
+  const { archive, queue, sources } = await openArchive({ dataDir, clock });
   const settings: Settings = { ...readSettings({}), dataDir, ...changes };
   const ports = { archive, queue, clock };
   const troubles: Error[] = [];
@@ -37,9 +41,12 @@ export async function realHouse(changes: Partial<Settings> = {}): Promise<RealHo
     await addDemo(ports, clock.nowMs(), { again: true });
     await work();
   };
+  const fetcher = fetcherOf(settings, clock, '0.0.0-test', sources);
+  const reader = makeFeedReader();
   const house: SiteHouse = {
     pages: archive.pages,
     archive,
+    sources,
     settings,
     clock,
     version: '0.0.0-test',
@@ -50,6 +57,8 @@ export async function realHouse(changes: Partial<Settings> = {}): Promise<RealHo
     },
     awaitOutcome: (id) => awaitOutcome(ports, id),
     fetchPage: async () => ({ error: 'offline', message: 'There is no network in this test.' }),
+    findFeeds: (address) => findFeeds(address, { fetcher, reader }),
+    answerHub: (request) => answerHub(request, { sources, fetcher, clock }),
     progress: () => queue.counts(),
     removeArticle: async (id, reason) => {
       const removal = await removeArticle(ports, id, reason);
@@ -63,6 +72,7 @@ export async function realHouse(changes: Partial<Settings> = {}): Promise<RealHo
     trouble: (error) => troubles.push(error),
   };
   const close = async () => {
+    await Promise.all([fetcher.close(), reader.close()]);
     await archive.close();
     rmSync(dataDir, { recursive: true, force: true });
   };

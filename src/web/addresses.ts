@@ -5,6 +5,7 @@ export const storyPath = (id: string): string => `/story/${part(id)}`;
 export const storylinePath = (id: string): string => `/storyline/${part(id)}`;
 export const articlePath = (id: string): string => `/article/${part(id)}`;
 export const statementPath = (id: string): string => `/statement/${part(id)}`;
+export const sourcePath = (id: string): string => `/source/${part(id)}`;
 export const actorPath = (id: string): string => `/actor/${part(id)}`;
 
 /** The place of a statement in its article. */

@@ -53,7 +53,13 @@ test('a story, a storyline, an actor and a search have feeds of their own', asyn
   const found = await pages().story(story!.id);
   assert.ok(found.state === 'here');
   const speaker = found.page.speakers.find(({ speaker }) => speaker)!.speaker!.actor;
-  const paths = [`/story/${story!.id}`, `/storyline/${story!.storyline!.id}`, `/actor/${speaker}`, '/search?q=pier'];
+  const paths = [
+    `/story/${story!.id}`,
+    `/storyline/${story!.storyline!.id}`,
+    `/actor/${speaker}`,
+    '/search?q=pier',
+    '/search?q=pier&tab=statements',
+  ];
   for (const path of paths) {
     const page = await documentOf(await visit(site, path));
     const address = [...page.querySelectorAll('link[rel="alternate"]')].at(-1)!.getAttribute('href')!;

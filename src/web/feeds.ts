@@ -93,10 +93,13 @@ export function feedRoutes(site: Hono, house: SiteHouse): void {
 
   site.get('/search/feed.atom', async (c) => {
     const asked = (c.req.query('q') ?? '').trim().slice(0, 1000);
-    const path = withQuery('/search/feed.atom', { q: asked });
     if (!asked) return c.text('A search feed needs a search.\n', 404);
-    const found = await pages.search({ ...toQuery(parseSearch(asked), 'articles', ENTRIES), withoutDemo: true });
-    return answer(c, { title: `Search: ${asked}`, path, entries: found.articles.rows.map(articleEntry) });
+    const tab = c.req.query('tab') === 'statements' ? 'statements' : 'articles';
+    const path = withQuery('/search/feed.atom', { q: asked, tab: tab === 'statements' ? tab : undefined });
+    const found = await pages.search({ ...toQuery(parseSearch(asked), tab, ENTRIES), withoutDemo: true });
+    const entries =
+      tab === 'statements' ? found.statements.rows.map(statementEntry) : found.articles.rows.map(articleEntry);
+    return answer(c, { title: `Search: ${asked}`, path, entries });
   });
 }
 

@@ -1,14 +1,18 @@
+import type { FoundFeed } from '../collect/discover.ts';
+import type { DeskAnswer, HubRequest } from '../collect/websub-desk.ts';
 import type { Capture } from '../domain/capture.ts';
 import type { Archive, KeptCapture } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Pages } from '../domain/ports/pages.ts';
 import type { QueueCount } from '../domain/ports/queue.ts';
+import type { Sources } from '../domain/ports/sources.ts';
 import type { Settings } from '../settings.ts';
 
 /** What the rest of the house does for the site. Wired in `main.ts`; the site itself opens nothing. */
 export type SiteHouse = {
   readonly pages: Pages;
   readonly archive: Archive;
+  readonly sources: Sources;
   readonly settings: Settings;
   readonly clock: Clock;
   readonly version: string;
@@ -18,6 +22,9 @@ export type SiteHouse = {
   readonly awaitOutcome: (captureId: string) => Promise<Outcome>;
   /** Fetches one page for the reader, through the guard. `message` is one sentence for people. */
   readonly fetchPage: (url: string) => Promise<Capture | FetchRefusal>;
+  /** Feeds of a site, each read once so that its items can be shown. */
+  readonly findFeeds: (address: string) => Promise<readonly FoundFeed[] | FetchRefusal>;
+  readonly answerHub: (request: HubRequest) => Promise<DeskAnswer>;
   /** Waiting, working, done and failed of each step of the line. */
   readonly progress: () => Promise<readonly QueueCount[]>;
   /** Removes an article with all that rests on it and groups again what is left; false where there is none. */

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { SearchTab } from '../domain/ports/pages.ts';
+import type { ArticlePage, SearchTab } from '../domain/ports/pages.ts';
 import { actorPath, articlePath, statementPath, storylinePath, storyPath } from './addresses.ts';
 import { answerFound, answerPage } from './answer.ts';
 import { isStranger, mayReadFullText, operatorOnly } from './guard/strangers.ts';
@@ -10,7 +10,7 @@ import { articlePage } from './pages/article.ts';
 import { latestPage } from './pages/latest.ts';
 import { searchPage } from './pages/search.ts';
 import { settingsPage } from './pages/settings.ts';
-import { statementPage } from './pages/statement.ts';
+import { copiedFrom, statementPage } from './pages/statement.ts';
 import { storiesPage } from './pages/stories.ts';
 import { storyPage } from './pages/story.ts';
 import { storylinePage } from './pages/storyline.ts';
@@ -72,7 +72,14 @@ export function readingRoutes(site: Hono, house: SiteHouse): void {
   });
 
   site.get('/statement/:id', async (c) =>
-    answerFound(c, house, await pages.statement(c.req.param('id')), statementPath, statementPage),
+    answerFound(c, house, await pages.statement(c.req.param('id')), statementPath, async (page) => {
+      const originals = new Map<string, ArticlePage>();
+      for (const { fromArticle } of copiedFrom(page)) {
+        const original = fromArticle ? await pages.article(fromArticle) : undefined;
+        if (original?.state === 'here') originals.set(original.page.line.id, original.page);
+      }
+      return statementPage({ page, originals });
+    }),
   );
 
   site.get('/actor/:id', async (c) =>

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { answerPage } from './answer.ts';
 import { changeRoutes } from './changes.ts';
 import { feedRoutes } from './feeds.ts';
+import { followingRoutes } from './following.ts';
 import { ownChangesOnly } from './guard/changes.ts';
 import { safeHeaders } from './guard/headers.ts';
 import { ownHostsOnly } from './guard/hosts.ts';
@@ -10,11 +11,14 @@ import { intakeRoutes } from './intake.ts';
 import { brokenPage, unknownPage } from './pages/absent.ts';
 import { readingRoutes } from './reading.ts';
 import { icon, stylesheet, stylesheetPath } from './stylesheet.ts';
+import { hubRoutes } from './websub.ts';
 
 /** The whole site over what the house offers. No answer carries a stack trace; what broke is told to `house.trouble`. */
 export function makeSite(house: SiteHouse): Hono {
   const site = new Hono();
-  site.use(safeHeaders, ownHostsOnly(house.settings), ownChangesOnly(house.settings));
+  site.use(safeHeaders, ownHostsOnly(house.settings));
+  hubRoutes(site, house);
+  site.use(ownChangesOnly(house.settings));
   site.get(stylesheetPath, (c) =>
     c.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': FOR_GOOD }),
   );
@@ -23,6 +27,7 @@ export function makeSite(house: SiteHouse): Hono {
   );
   feedRoutes(site, house);
   readingRoutes(site, house);
+  followingRoutes(site, house);
   intakeRoutes(site, house);
   changeRoutes(site, house);
   site.notFound((c) => answerPage(c, house, unknownPage(), 404));

@@ -32,7 +32,9 @@ export function searchPage(view: SearchView): Page {
     title: asked ? `Search: ${asked}` : 'Search',
     section: '/search',
     searched: asked,
-    ...(asked ? { feed: withQuery('/search/feed.atom', { q: asked }) } : {}),
+    ...(asked
+      ? { feed: withQuery('/search/feed.atom', { q: asked, tab: tab === 'statements' ? tab : undefined }) }
+      : {}),
     demo: answer !== undefined && hasDemo(answer, tab),
     main: html`${pageHead('', 'Search')}
 <form class="search" role="search" aria-label="Search with fields" action="/search" method="get">

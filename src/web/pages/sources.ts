@@ -33,6 +33,7 @@ export function sourcesPage(view: SourcesView): Page {
     title: 'Sources',
     section: '/sources',
     main: html`${pageHead('', 'Sources', html`<p class="story-facts"><span class="counts">${dotted([counted(view.size.articles, 'article'), counted(view.size.statements, 'statement'), counted(view.size.actors, 'actor'), counted(view.size.stories, 'story', 'stories'), html`${bytesInWords(view.size.bytes)} on disk`])}</span></p>`)}
+<p class="lead"><a href="/sources/feeds">Feeds</a>: follow outlets and issuers, so that what is new comes in by itself.</p>
 <div class="intake">
 ${pasteForm(view)}
 <div>${addressForm(view)}${filesForm(view)}${demoForm(view.demo)}</div>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { StatementPage } from '../../domain/ports/pages.ts';
+import type { ArticlePage, LineageLine, StatementPage } from '../../domain/ports/pages.ts';
 import { actorPath, articlePath, placePath, withQuery } from '../addresses.ts';
 import { momentInWords } from '../dates.ts';
 import type { Page } from '../frame.ts';
@@ -10,21 +10,27 @@ import { disputeList } from '../parts/disputes.ts';
 import { dotted } from '../parts/dotted.ts';
 import { pageHead } from '../parts/lists.ts';
 import { marksOf, speakerName, statementList, verbatim } from '../parts/statement.ts';
-import { bytesInWords, LINEAGE_WORDS, percent, SURE } from '../wording.ts';
+import { bytesInWords, LINEAGE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
+
+export type StatementView = {
+  readonly page: StatementPage;
+  /** The articles that this one was copied from, where they are held, by their id. */
+  readonly originals: ReadonlyMap<string, ArticlePage>;
+};
 
 /** One statement, to be verified: its words, and the way they came, step by step. */
-export function statementPage(page: StatementPage): Page {
+export function statementPage({ page, originals }: StatementView): Page {
   const { line } = page;
   const { statement } = line;
   const who = statement.speaker?.name ?? (line.sourceWords || 'Nobody named');
   return {
     title: `${who}: ${shortened(line.contentWords.join(' … '))}`,
     demo: line.article.demo,
-    main: html`${pageHead('Statement', html`${who} <span class="stance stance-${statement.stance}">${statement.stance}</span>`, html`<p class="who">${statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${marksOf(statement, { stance: false })}${statement.speaker ? html` <a class="onward" href="${actorPath(statement.speaker.actor)}">all that ${statement.speaker.name} said</a>` : ''}</p>`)}
+    main: html`${pageHead('Statement', html`${who} <span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>`, html`<p class="who">${statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${marksOf(statement, { stance: false })}${statement.speaker ? html` <a class="onward" href="${actorPath(statement.speaker.actor)}">all that ${statement.speaker.name} said</a>` : ''}</p>`)}
 <div class="verify">${verbatim(line)}
 ${chainLine(chainOf(line, page.article.lineage))}
 ${creditLine(line.article)}</div>
-<section aria-labelledby="chain-name"><h2 id="chain-name">The chain, step by step</h2>${steps(page)}</section>
+<section aria-labelledby="chain-name"><h2 id="chain-name">The chain, step by step</h2>${steps(page, originals)}</section>
 ${page.parent ? html`<section aria-labelledby="parent-name"><h2 id="parent-name">It stands inside</h2>${statementList([page.parent])}</section>` : ''}
 ${page.inside.length > 0 ? html`<section aria-labelledby="inside-name"><h2 id="inside-name">Said inside it</h2>${statementList(page.inside)}</section>` : ''}
 ${page.disputes.length > 0 ? html`<section aria-labelledby="disputes-name"><h2 id="disputes-name">Who disputes it</h2>${disputeList(page.disputes)}</section>` : ''}
@@ -41,22 +47,23 @@ ${page.disputes.length > 0 ? html`<section aria-labelledby="disputes-name"><h2 i
 
 const shortened = (words: string): string => (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
 
+/** What an article was copied from; a source that the statement itself names stands under its own step. */
+export const copiedFrom = ({ line, article }: StatementPage): readonly LineageLine[] =>
+  article.lineage.filter(
+    (row) => row.kind === 'republishes' && !line.statement.via.some((via) => via.name === row.from),
+  );
+
 /** From the article back to the speaker; each step with the words that attest it. */
-function steps({ line, article }: StatementPage): Markup {
+function steps(page: StatementPage, originals: StatementView['originals']): Markup {
+  const { line, article } = page;
   const { statement } = line;
-  const { capture } = article;
   const place = html`<a href="${placePath(line.article.id, statement.id)}">at its place in the article</a>`;
   return html`<ol class="steps">
 <li><h3>${outletName(line.article)} <span class="step-kind">outlet</span></h3>
 <blockquote class="words context"><p dir="auto">${highlighted(line.context, line.contentWords)}</p></blockquote>
-<p class="credit">${dotted([html`“<a href="${articlePath(line.article.id)}">${line.article.title || 'Without a title'}</a>”`, place, originalLink(line.article)])}</p>
-<p class="capture">Captured <time datetime="${new Date(capture.fetchedAtMs).toISOString()}">${momentInWords(capture.fetchedAtMs)}</time>, ${bytesInWords(capture.bytes)}, SHA-256 <code class="hash">${capture.sha256}</code></p></li>
-${article.lineage.map(
-  (
-    row,
-  ) => html`<li><h3>${row.fromArticle ? html`<a href="${articlePath(row.fromArticle)}">${row.from}</a>` : row.from} <span class="step-kind">which the outlet ${LINEAGE_WORDS[row.kind]}</span></h3>
-${row.evidenceText ? html`<blockquote class="words context"><p dir="auto">${row.evidenceText}</p></blockquote>` : ''}${row.fromArticle ? '' : html`<p class="capture">No capture of this step is held; the words above attest it.</p>`}</li>`,
-)}
+<p class="credit">${dotted([articleLink(article), place, originalLink(line.article)])}</p>
+${captureOf(article)}</li>
+${copiedFrom(page).map((row) => copyStep(row, line.contentWords, originals.get(row.fromArticle ?? '')))}
 ${statement.via.map(
   (via) => html`<li><h3>${via.name} <span class="step-kind">${via.kind}</span></h3>
 <blockquote class="words context"><p dir="auto">${highlighted(line.context, [via.name])}</p></blockquote></li>`,
@@ -64,6 +71,25 @@ ${statement.via.map(
 <li><h3>${speakerName(statement.speaker, line.sourceWords)} <span class="step-kind">speaker</span></h3>
 ${line.sourceWords ? html`<blockquote class="words context"><p dir="auto">${highlighted(line.context, [line.sourceWords, line.cueWords])}</p></blockquote>` : html`<p class="capture">The text names nobody.</p>`}</li>
 </ol>`;
+}
+
+const articleLink = ({ line }: ArticlePage): Markup =>
+  html`“<a href="${articlePath(line.id)}">${line.title || 'Without a title'}</a>”`;
+
+const captureOf = ({ capture }: ArticlePage): Markup =>
+  html`<p class="capture">Captured <time datetime="${new Date(capture.fetchedAtMs).toISOString()}">${momentInWords(capture.fetchedAtMs)}</time>, ${bytesInWords(capture.bytes)}, SHA-256 <code class="hash">${capture.sha256}</code></p>`;
+
+/** The text that was republished: the same words where we hold it, else the words that say so. */
+function copyStep(row: LineageLine, words: readonly string[], original: ArticlePage | undefined): Markup {
+  const head = html`<h3>${row.from} <span class="step-kind">which it ${LINEAGE_WORDS[row.kind]}</span></h3>`;
+  const quote = (shown: Markup | string) =>
+    html`<blockquote class="words context"><p dir="auto">${shown}</p></blockquote>`;
+  if (!original)
+    return html`<li>${head}${row.evidenceText ? quote(row.evidenceText) : ''}<p class="capture">No capture of this step is held${row.evidenceText ? '; the words above attest it' : ''}.</p></li>`;
+  const paragraph = original.cleaned.text.split(/\n{2,}/).find((part) => part.includes(words[0] ?? '\0'));
+  return html`<li>${head}${paragraph ? quote(highlighted(paragraph, words)) : html`<p class="capture">These words do not stand in it as they are.</p>`}
+<p class="credit">${dotted([articleLink(original), originalLink(original.line)])}</p>
+${captureOf(original)}</li>`;
 }
 
 /** A sentence with the given words marked where they first stand, in order. */

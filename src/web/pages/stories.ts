@@ -35,4 +35,4 @@ ${pager('/', { after }, stories.next)}`,
 }
 
 const seenForm = (unseen: readonly StoryLine[]): Markup =>
-  html`<form class="head-action" method="post" action="/seen">${unseen.map((story) => html`<input type="hidden" name="story" value="${story.id}">`)}<button type="submit">Mark all as seen</button></form>`;
+  html`<form class="head-action" method="post" action="/seen">${unseen.map((story) => html`<input type="hidden" name="story" value="${story.id}">`)}<button type="submit">Mark these as seen</button></form>`;
