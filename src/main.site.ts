@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { OpenArchive } from './cli/command.ts';
+import { findFeeds } from './collect/discover.ts';
+import { makeFeedReader } from './collect/feeds/feed-reader.ts';
 import { type Fetcher, isFailure } from './collect/fetch.ts';
+import { answerHub } from './collect/websub-desk.ts';
 import type { Clock } from './domain/ports/clock.ts';
 import type { Pages } from './domain/ports/pages.ts';
 import { decideNotice } from './rights/decision.ts';
@@ -33,11 +36,13 @@ export function siteOver({
   fetcher,
   base,
 }: SiteParts): (request: Request) => Response | Promise<Response> {
-  const { archive, queue } = open;
+  const { archive, queue, sources } = open;
+  const reader = makeFeedReader();
   const ports = { archive, queue, clock };
   const site = makeSite({
     pages,
     archive,
+    sources,
     settings,
     clock,
     version,
@@ -47,6 +52,8 @@ export function siteOver({
       const got = await fetcher.fetch(url, { kind: 'typed' });
       return isFailure(got) ? { error: got.error, message: got.message } : got;
     },
+    findFeeds: (address) => findFeeds(address, { fetcher, reader }),
+    answerHub: (request) => answerHub(request, { sources, fetcher, clock }),
     progress: () => queue.counts(),
     removeArticle: async (article, reason) => (await removeArticle(ports, article, reason)) !== undefined,
     grantNotice: async (notice, reason) => (await decideNotice(ports, notice, 'granted', reason)) !== undefined,

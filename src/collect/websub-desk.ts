@@ -6,22 +6,22 @@ import { dueAfterPush, isSigned, MAX_PUSH_BYTES, needsRenewal, newLease, subscri
 
 export type DeskPorts = { readonly sources: Sources; readonly fetcher: Fetcher; readonly clock: Clock };
 
+/** What a hub sent to the callback. */
+export type HubRequest = {
+  readonly method: string;
+  readonly token: string;
+  readonly query: URLSearchParams;
+  readonly signature: string | undefined;
+  readonly body: Uint8Array;
+};
+
 export type DeskAnswer = { readonly status: 200 | 202 | 404 | 413; readonly body: string };
 
 /**
  * What the callback `/websub/:token` does, for the web room to mount: GET verifies, POST hastens a poll. The push's
  * own words are never taken for news; the feed is asked through the guard.
  */
-export async function answerHub(
-  request: {
-    readonly method: string;
-    readonly token: string;
-    readonly query: URLSearchParams;
-    readonly signature: string | undefined;
-    readonly body: Uint8Array;
-  },
-  ports: DeskPorts,
-): Promise<DeskAnswer> {
+export async function answerHub(request: HubRequest, ports: DeskPorts): Promise<DeskAnswer> {
   const source = (await ports.sources.sources()).find((one) => one.webSub?.token === request.token);
   const lease = source?.webSub;
   if (!source || !lease) return { status: 404, body: '' };
