@@ -16,7 +16,7 @@ export function candidatesIn(text: string, gazetteer: Gazetteer, names: readonly
   const words = wordsOf(text);
   const hits: { first: number; to: number; places: readonly Place[]; around: Around }[] = [];
   for (let at = 0; at < words.length; ) {
-    const hit = startsName(words[at]) ? longestAt(words, at, text, gazetteer) : undefined;
+    const hit = startsName(words[at]) && words[at]!.lower !== 'the' ? longestAt(words, at, text, gazetteer) : undefined;
     if (hit) hits.push({ first: at, to: hit.to, places: hit.places, around: aroundOf(words, at, hit.to) });
     at = hit ? hit.to : at + 1;
   }
@@ -28,15 +28,18 @@ export function candidatesIn(text: string, gazetteer: Gazetteer, names: readonly
       .filter(({ around, first }) => around.person && !sure.has(words[first]!.lower))
       .map(({ first }) => words[first]!.lower),
   );
-  const found: { candidate: Candidate; first: number; to: number }[] = [];
+  const found: Candidate[] = [];
   for (const [i, { first, to, places, around }] of hits.entries()) {
     const next = hits[i + 1];
     const within = next && joins(words, to, next.first) ? larger(places, next.places) : undefined;
     const allowed = within && !around.person ? places : readable(words, first, to, places, around, names, persons);
-    if (allowed.length > 0)
-      found.push({ candidate: candidateOf(words, first, to, allowed, around, within), first, to });
+    const weak =
+      around.person || NEVER.has(words[first]!.lower) || persons.has(words[first]!.lower) || around.body
+        ? []
+        : places.filter((place) => place.kind === 'P');
+    if (allowed.length + weak.length > 0) found.push(candidateOf(words, first, to, { allowed, weak }, around, within));
   }
-  return found.map(({ candidate }) => candidate);
+  return found;
 }
 
 function longestAt(
@@ -98,7 +101,9 @@ function besidePersonName(words: readonly Word[], at: number, to: number, nextIs
     !/^(?:mayor|governor|gov|bishop|archbishop|prince|queen|king|spokesman|ambassador|officials?)/.test(previous.lower)
   )
     return true;
-  const opened = adjacent && /^[.!?\n“"]/.test(words[at - 2]?.text ?? '.');
+  // At the head of a sentence any word is a capital: only those that are no small words can be first names.
+  const opened =
+    adjacent && /^[.!?\n“"]/.test(words[at - 2]?.text ?? '.') && /^\p{Ll}{1,3}$|(?:ed|ing|ly)$/u.test(previous.lower);
   const before =
     adjacent &&
     /^\p{Lu}\p{Ll}/u.test(previous.text) &&
@@ -171,7 +176,9 @@ function readable(
   if (persons.has(first.lower) && single) return places.filter((place) => place.kind === 'A' || isState(place));
   if (common)
     return places.filter(
-      (place) => !around.opensSentence && (isState(place) || (place.kind === 'P' && place.thousands >= 500)),
+      (place) =>
+        place.kind === 'C' ||
+        (!around.opensSentence && (isState(place) || (place.kind === 'P' && place.thousands >= 500))),
     );
   // Unsupported: no village and no small town under a word of its own.
   return places.filter(
@@ -188,7 +195,7 @@ function candidateOf(
   words: readonly Word[],
   at: number,
   to: number,
-  places: readonly Place[],
+  choices: { readonly allowed: readonly Place[]; readonly weak: readonly Place[] },
   around: Around,
   within: Place | undefined,
 ): Candidate {
@@ -200,10 +207,12 @@ function candidateOf(
       .slice(at, to)
       .map((word) => word.text)
       .join(' '),
-    places,
+    places: choices.allowed,
+    weak: choices.weak,
     within,
     county,
     supported: around.supported,
+    possessive: words[to - 1]!.possessive,
     before: words[at - 1]?.lower ?? '',
     after: words.slice(to, to + 3).map((word) => word.lower),
   };

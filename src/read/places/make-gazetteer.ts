@@ -105,7 +105,9 @@ for (const city of cities) {
   const known = byName.get(`${city.country}|${placeKey(city.name)}`) === city;
   const aliases = known ? (cityAliases.get(`${city.country}|${city.name}`) ?? []) : [];
   const admin = city.featureCode === 'PPLC' ? `${city.adminCode}*` : city.adminCode;
-  put([city.name, ...aliases], 'P', country, admin, lat, lon, Math.max(thousandsOf(city), seat ? 20 : 0));
+  const bare = /^(?:Al|As|Ash|Ad|An|Ar|At|Az|Ath)[ -](?=\p{L})/u.exec(city.name)?.[0];
+  const short = bare ? [city.name.slice(bare.length), `al-${city.name.slice(bare.length)}`] : [];
+  put([city.name, ...aliases, ...short], 'P', country, admin, lat, lon, Math.max(thousandsOf(city), seat ? 20 : 0));
 }
 
 const table = json<{
@@ -117,8 +119,7 @@ const table = json<{
 for (const state of table.states) {
   const [lat, lon] = table.statePoints[state.code] ?? centre(byAdmin.get(`US.${state.code}`)!);
   // Where a metropolis bears the state's name, the name alone is the city.
-  const thousands =
-    (byName.get(`US|${placeKey(state.name)}`)?.population ?? 0) > 500_000 || state.code === 'NY' ? 20 : 5000;
+  const thousands = state.code === 'NY' || state.code === 'WA' ? 20 : 5000;
   put(
     [state.name, `${state.name} State`, `state of ${state.name}`],
     'S',

@@ -1,5 +1,11 @@
 /** A word of the text as places see it: possessives cut off, hyphens apart, points kept with what they shorten. */
-export type Word = { readonly text: string; readonly lower: string; readonly start: number; readonly end: number };
+export type Word = {
+  readonly text: string;
+  readonly lower: string;
+  readonly start: number;
+  readonly end: number;
+  readonly possessive: boolean;
+};
 
 const WORD = /(?:\p{L}\.){2,}|\p{L}+(?:['’‘`]\p{L}+)*\.?|\d+|\n+|[^\s]/gu;
 
@@ -9,18 +15,16 @@ const ABBREVIATED =
 
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
-  const push = (word: string, start: number) =>
-    words.push({ text: word, lower: word.toLowerCase(), start, end: start + word.length });
+  const push = (word: string, start: number, possessive = false) =>
+    words.push({ text: word, lower: word.toLowerCase(), start, end: start + word.length, possessive });
   for (const match of text.matchAll(WORD)) {
-    const start = match.index;
-    const pointed =
-      match[0].endsWith('.') &&
-      match[0].length > 1 &&
-      !/^(?:\p{L}\.){2,}$/u.test(match[0]) &&
-      !ABBREVIATED.test(match[0]);
-    const word = (pointed ? match[0].slice(0, -1) : match[0]).replace(/['’]s$/i, '');
-    push(word, start);
-    if (pointed) push('.', start + match[0].length - 1);
+    const raw = match[0];
+    const pointed = raw.endsWith('.') && raw.length > 1 && !/^(?:\p{L}\.){2,}$/u.test(raw) && !ABBREVIATED.test(raw);
+    const whole = pointed ? raw.slice(0, -1) : raw;
+    const word = whole.replace(/['’]s$/i, '');
+    const open = /s$/i.test(word) && /^['’]\s/.test(text.slice(match.index + raw.length, match.index + raw.length + 2));
+    push(word, match.index, word !== whole || open);
+    if (pointed) push('.', match.index + raw.length - 1);
   }
   return words;
 }

@@ -58,7 +58,7 @@ export const DAYS = new Set(
 
 /** What governments do: a capital before these stands for its government. */
 export const GOVERNMENT_VERBS = new Set(
-  'said says say accused accuses accuse denied denies deny warned warns warn demanded demands rejected rejects insisted insists wants wanted believes called calls sees saw considers considered maintains agreed agrees refused refuses offered offers plans planned hopes hoped fears feared imposed imposes condemned condemns welcomed welcomes announced announces recognised recognized recognises supports supported backs backed blames blamed argues argued claims claimed hosted hosts signed signs withdrew severed expelled summoned summons views regards threatened threatens vowed vows urged urges asked asks opposes opposed favours favors responded responds retaliated pledged pledges decided decides'.split(
+  'said says say accused accuses accuse denied denies deny warned warns warn demanded demands rejected rejects insisted insists wants wanted believes called calls sees saw considers considered maintains agreed agrees refused refuses offered offers plans planned hopes hoped fears feared imposed imposes condemned condemns welcomed welcomes announced announces recognised recognized recognises supports supported backs backed blames blamed argues argued claims claimed hosted hosts signed signs withdrew severed expelled summoned summons views regards threatened threatens vowed vows urged urges asked asks opposes opposed favours favors responded responds retaliated pledged pledges decided decides seeking trying planning seeks sought tries tried'.split(
     ' ',
   ),
 );

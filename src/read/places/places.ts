@@ -43,7 +43,10 @@ const keyOf = (candidate: Candidate): string => candidate.text.toLowerCase() + (
 function settledFor(candidate: Candidate, settled: ReadonlyMap<string, Place>): Place | undefined {
   const place = settled.get(keyOf(candidate));
   const office = STATE_OFFICES.has(candidate.after[0] ?? '');
-  return place && !candidate.within && !office && candidate.places.some((other) => samePlace(place, other))
+  return place &&
+    !candidate.within &&
+    !office &&
+    [...candidate.places, ...candidate.weak].some((other) => samePlace(place, other))
     ? place
     : undefined;
 }
@@ -72,14 +75,12 @@ function mentionOf(candidate: Candidate, place: Place): PlaceMention {
 const IN_PLACE = /^(?:in|at|near|outside|from|to|around|inside|into|across|through|central|downtown)$/;
 
 /** "Moscow said", "Washington's refusal", "ties with Tehran". */
-function standsForGovernment({ before, after }: Candidate): boolean {
+function standsForGovernment({ before, after, possessive }: Candidate): boolean {
   if (IN_PLACE.test(before)) return false;
-  const words = after.filter((word) => word !== "'" && word !== 's' && word !== '’');
-  if (
-    GOVERNMENT_VERBS.has(words[0] ?? '') ||
-    (/^(?:has|had|have|will|would|is|was|also|which)$/.test(words[0] ?? '') && GOVERNMENT_VERBS.has(words[1] ?? ''))
-  )
-    return true;
-  if (after[0] === "'" || after[0] === '’') return GOVERNMENT_NOUNS.has(words[0] ?? '');
-  return before === 'with' || before === 'by' || before === 'against';
+  const [next = '', second = ''] = after;
+  if (possessive) return GOVERNMENT_NOUNS.has(next) || GOVERNMENT_NOUNS.has(second);
+  const auxiliary = /^(?:has|had|have|will|would|is|was|also|which)$/.test(next);
+  return (
+    GOVERNMENT_VERBS.has(next) || (auxiliary && GOVERNMENT_VERBS.has(second)) || /^(?:with|by|against)$/.test(before)
+  );
 }

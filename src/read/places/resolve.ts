@@ -7,11 +7,14 @@ export type Candidate = {
   readonly end: number;
   readonly text: string;
   readonly places: readonly Place[];
+  /** Towns of the name that count only where the text plays in their province. */
+  readonly weak: readonly Place[];
   readonly within?: Place | undefined;
   /** "X County": a district named for X. */
   readonly county: boolean;
   /** Preposition before, country after, or a noun such as "province": words that speak for a place. */
   readonly supported: boolean;
+  readonly possessive: boolean;
   /** The word before the name in small letters, the words after it. */
   readonly before: string;
   readonly after: readonly string[];
@@ -71,6 +74,9 @@ export function score(place: Place, candidate: Candidate, scene: Scene): number 
   return points;
 }
 
+/** How often a province or its towns must be named before its small towns need no preposition. */
+const ENOUGH_MENTIONS = 2;
+
 /** A city of this size is not moved into a province that stands beside its name by chance. */
 const GREAT_THOUSANDS = 300;
 
@@ -80,7 +86,8 @@ export function best(
   scene: Scene,
 ): { readonly place: Place; readonly points: number } | undefined {
   let chosen: { place: Place; points: number } | undefined;
-  for (const place of candidate.places) {
+  const near = candidate.weak.filter((place) => (scene.admins.get(adminKey(place)) ?? 0) >= ENOUGH_MENTIONS);
+  for (const place of [...candidate.places, ...near]) {
     const points = score(place, candidate, scene) - (candidate.county && place.kind !== 'P' ? 6 : 0);
     if (!chosen || points > chosen.points) chosen = { place, points };
   }
@@ -109,6 +116,7 @@ export function sceneOf(candidates: readonly Candidate[], home: string | undefin
     const key = `${candidate.text}|${candidate.within?.name ?? ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
+    if (candidate.places.length === 0) continue;
     const sorted = [...candidate.places].sort((a, b) => prior(b) - prior(a));
     const first = sorted[0]!;
     const lead = prior(first) - (sorted[1] ? prior(sorted[1]) : 0);

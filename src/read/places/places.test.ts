@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findPlaces } from './places.ts';
+
+const named = (text: string) =>
+  findPlaces(text).map(({ start, end, country, adjective, metonym }) =>
+    [text.slice(start, end), country, adjective ? 'adjective' : '', metonym ? 'metonym' : ''].filter(Boolean).join(' '),
+  );
+
+test('cities, provinces, states and regions get their country and a point', () => {
+  const places = findPlaces('Fighting spread from Lashkar Gah in Helmand to Herat, and across Central Asia.');
+  assert.deepEqual(
+    places.map(({ name, country }) => [name, country]),
+    [
+      ['Lashkar Gāh', 'AFG'],
+      ['Helmand', 'AFG'],
+      ['Herat', 'AFG'],
+      ['Central Asia', null],
+    ],
+  );
+  for (const { lat, lon } of places) assert.ok(lat !== null && lon !== null);
+});
+
+test('the larger place beside a name says which one is meant', () => {
+  const [texas] = findPlaces('A tornado hit Paris, Texas, on Monday.');
+  const [france] = findPlaces('Ministers met in Paris on Monday.');
+  assert.ok(texas!.lat! < 35 && texas!.country === 'USA');
+  assert.ok(france!.lat! > 48 && france!.country === 'FRA');
+});
+
+test('one name is one place throughout an article', () => {
+  const places = findPlaces(
+    'LONDON, Ont. — The mayor spoke.\n\nLondon will pay. “London is broke,” said the mayor of London.',
+  );
+  assert.ok(places.filter(({ name }) => /^London$/i.test(name)).length >= 3);
+  for (const place of places) assert.equal(place.country, 'CAN');
+});
+
+test('a text that plays in one country finds its towns there', () => {
+  const text =
+    'Jordanian police closed the road from Amman to Aqaba. Jordan said that shops in Salt and Irbid had shut.';
+  assert.deepEqual(named(text), [
+    'Jordanian JOR adjective',
+    'Amman JOR',
+    'Aqaba JOR',
+    'Jordan JOR',
+    'Salt JOR',
+    'Irbid JOR',
+  ]);
+});
+
+test('persons, papers, months and plain words that some town bears are no places', () => {
+  assert.deepEqual(
+    named('Jack London and Senator Lincoln were reading the Boston Globe in March. Nice of them. Hope remains.'),
+    [],
+  );
+  assert.deepEqual(named('John Bolton resigned. Bolton said he would write a book.'), []);
+});
+
+test('a capital that acts stands for its government, a capital one is in does not', () => {
+  assert.deepEqual(named('Moscow said it would answer. He lives in Moscow.'), ['Moscow RUS metonym', 'Moscow RUS']);
+  assert.deepEqual(named("Talks with Tehran failed after Washington's refusal."), [
+    'Tehran IRN metonym',
+    'Washington USA metonym',
+  ]);
+});
+
+test('adjectives of states are marked as such', () => {
+  assert.deepEqual(named('Russian and French officials left.'), ['Russian RUS adjective', 'French FRA adjective']);
+});
+
+test('names that the article gives as persons hold no place, as places need no preposition', () => {
+  const text = 'Thornhill accuses Kingston.';
+  const start = text.indexOf('Kingston');
+  assert.deepEqual(
+    findPlaces(text, [
+      { start, end: start + 8, type: 'PER' },
+      { start: 0, end: 9, type: 'PER' },
+    ]),
+    [],
+  );
+  assert.equal(
+    findPlaces(text, [
+      { start, end: start + 8, type: 'LOC' },
+      { start: 0, end: 9, type: 'PER' },
+    ])[0]?.name,
+    'Kingston',
+  );
+});
+
+test('an invented country has no place on the map', () => {
+  assert.deepEqual(named('Kestria and Dorvania quarrelled over the Oshel at Tolm.'), []);
+});
