@@ -67,7 +67,10 @@ const starterBox = ({
 function foldersOf({ sources, nowMs }: FollowedView): readonly Markup[] {
   const folders = Map.groupBy(sources, (source) => source.folder ?? '');
   return [...folders].map(
-    ([folder, members]) => html`<section class="folder"><h2>${folder || 'Without a folder'}</h2>
+    ([
+      folder,
+      members,
+    ]) => html`<section class="folder"><h2>${folder || (folders.size > 1 ? 'Without a folder' : 'Followed')}</h2>
 <div class="scroll" role="region" aria-label="${folder || 'Feeds without a folder'}" tabindex="0"><table class="sources"><caption class="unseen">Feeds and how they are doing</caption>
 <thead><tr><th scope="col">Feed</th><th scope="col">State</th><th scope="col">Last good</th><th scope="col">Next</th></tr></thead>
 <tbody>${members.map((source) => row(source, nowMs))}</tbody></table></div></section>`,

@@ -12,7 +12,7 @@ export function starterPage(sources: readonly NewSource[], known: ReadonlySet<st
     title: 'Starter list',
     section: '/sources',
     main: html`${pageHead(html`<a href="/sources/feeds">Feeds</a>`, 'Starter list')}
-<p class="lead">Facts about outlets and issuers, written down from general knowledge. A feed marked <em>not opened yet</em> is tried when it is first asked; where it is dead, the homepage is searched for another.</p>
+<p class="lead">Facts about outlets and issuers, written down from general knowledge. None of these feeds was opened to make the list: each is tried when it is first asked, and where it is dead the homepage is searched for another.</p>
 <form method="post" action="/sources/starter">
 ${[...folders].map(([folder, members], at) => section(folder, members, known, at))}
 <p class="sticky-action"><button type="submit">Follow the chosen</button></p></form>`,
@@ -29,12 +29,7 @@ const section = (
 <ul class="columns">${members.map((source) => choice(source, known.has(source.url)))}</ul></fieldset>`;
 
 function choice(source: NewSource, isKnown: boolean): Markup {
-  const facts = [
-    source.country,
-    source.language,
-    source.owner && OWNER_WORDS[source.owner],
-    source.unchecked ? 'not opened yet' : '',
-  ];
+  const facts = [source.country, source.language, source.owner && OWNER_WORDS[source.owner]];
   const words = html`${source.name} <span class="soft">${facts.filter(Boolean).join(' · ')}</span>`;
   return isKnown
     ? html`<li class="choice soft">followed: ${words}</li>`
