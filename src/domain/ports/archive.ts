@@ -36,6 +36,8 @@ export type Intake = {
   readonly keepArticle: (cleaned: CleanedArticle) => Promise<KeptArticle>;
   /** A capture that holds no article: kept with the reason in words, so that it can be shown. */
   readonly keepFailure: (capture: string, error: string, message: string) => Promise<void>;
+  /** Takes a failure back, so that the capture waits again: for a failure of the program, not of the page. */
+  readonly forgetFailure: (capture: string) => Promise<void>;
   /** The newest revision of an article, as the reader wants it. */
   readonly revision: (id: string) => Promise<RevisionToRead | undefined>;
   readonly keepReading: (revision: string, reading: Reading) => Promise<void>;
