@@ -307,6 +307,20 @@ export function describeArchive(name: string, open: OpenForSpec): void {
       assert.deepEqual(await store.archive.notices(), [decided]);
       assert.deepEqual(await store.archive.notice('n-1'), decided);
     });
+
+    it('knows how much it holds, as counted row by row', async () => {
+      const { rows } = await pages().latest({ limit: 500, withoutDemo: true });
+      const all = await pages().search({ tab: 'actors', words: '', limit: 500, withoutDemo: true });
+      const stories = await pages().stories({ limit: 500, withoutDemo: true });
+      const { bytes, ...size } = await store.archive.size();
+      assert.ok(bytes > 0);
+      assert.deepEqual(size, {
+        articles: rows.length,
+        statements: rows.reduce((sum, { statements }) => sum + statements, 0),
+        actors: all.actors.rows.length,
+        stories: stories.rows.length,
+      });
+    });
   });
 
   describe(`the queue in ${name}`, () => {

@@ -20,6 +20,14 @@ export function intakeOf(store: Store): Intake {
     keepArticle: (cleaned) => commit(store, (tx) => keepArticle(tx, cleaned, store.clock.nowMs())),
     keepFailure: (capture, error, message) =>
       commit(store, (tx) => keepFailure(tx, capture, { error, message, ended_ms: store.clock.nowMs() })),
+    forgetFailure: async (capture) => {
+      await store.db
+        .updateTable('capture')
+        .set({ error: null, message: null, ended_ms: null })
+        .where('id', '=', capture)
+        .where('article_key', 'is', null)
+        .execute();
+    },
     revision: (id) => revisionToRead(store.db, id),
     keepReading: (revision, reading) => commit(store, (tx) => keepReading(tx, revision, reading, store.clock.nowMs())),
     unfinished: () => unfinished(store.db),

@@ -32,6 +32,8 @@ test('an old file is brought up to date and loses nothing', async (t) => {
   );
   const found = await archive.pages.search({ tab: 'statements', words: 'lamp', limit: 5 });
   assert.equal(found.statements.rows[0]?.sourceWords, 'the keeper');
+  const { bytes: _, ...size } = await archive.size();
+  assert.deepEqual(size, { articles: 1, statements: 1, actors: 1, stories: 1 });
   assert.equal((await keepSpecimen(archive, { title: 'New', text: 'Something new.' })).outcome, 'new');
 });
 

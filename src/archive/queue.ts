@@ -47,6 +47,7 @@ export function queueOf(store: Store): Queue {
 }
 
 async function push(tx: Tx, step: Step, ref: string, notBeforeMs: number): Promise<void> {
+  await tx.deleteFrom('task').where('ref', '=', ref).where('step', '=', step).where('state', '=', 'failed').execute();
   await tx
     .insertInto('task')
     .values({ step, ref, state: 'waiting', attempts: 0, not_before_ms: notBeforeMs })

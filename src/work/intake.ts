@@ -2,6 +2,9 @@ import type { Capture } from '../domain/capture.ts';
 import type { Archive, KeptCapture } from '../domain/ports/archive.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 
+/** Code of a failure that was the program's and not the page's: it is tried again when the page comes again. */
+export const PROGRAM_FAILED = 'program-failed';
+
 /**
  * Keeps a capture and puts it on the line. A capture that is known already changes nothing, unless its way was
  * interrupted: then it goes on from where it was.
@@ -12,8 +15,16 @@ export async function takeIn(
   options: { readonly demo?: boolean } = {},
 ): Promise<KeptCapture> {
   const kept = await archive.keepCapture(capture, options);
-  if (kept.outcome === 'new') await queue.push('clean', kept.id);
-  if (kept.outcome === 'known' && (await archive.outcome(kept.id))?.state === 'waiting')
-    await queue.push('clean', kept.id);
+  if (kept.outcome === 'refused') return kept;
+  const known = kept.outcome === 'known' ? await archive.outcome(kept.id) : undefined;
+  if (known?.state === 'article') {
+    if (!known.placed) await queue.push('read', known.article);
+    return kept;
+  }
+  if (known?.state === 'failed') {
+    if (known.error !== PROGRAM_FAILED) return kept;
+    await archive.forgetFailure(kept.id);
+  }
+  await queue.push('clean', kept.id);
   return kept;
 }

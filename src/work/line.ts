@@ -1,4 +1,5 @@
 import type { QueueCount, Step, Task } from '../domain/ports/queue.ts';
+import { PROGRAM_FAILED } from './intake.ts';
 import { StageStoppedError } from './stage-thread.ts';
 import { type LinePorts, STEPS } from './steps.ts';
 
@@ -46,20 +47,26 @@ export async function runLine(ports: LinePorts, options: LineOptions): Promise<v
 async function doTask(ports: LinePorts, task: Task, options: LineOptions): Promise<void> {
   const { queue, clock } = ports;
   try {
-    if (task.attempts > MAX_TAKEN) return await giveUp(ports, task, DIED, options);
+    if (task.attempts > MAX_TAKEN) return await giveUp(ports, task, { error: PROGRAM_FAILED, reason: DIED }, options);
     const next = await STEPS[task.step](ports, task);
     await queue.finish(task, next);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof StageStoppedError || task.attempts >= MAX_ATTEMPTS) await giveUp(ports, task, reason, options);
+    if (error instanceof StageStoppedError) await giveUp(ports, task, { error: 'unreadable', reason }, options);
+    else if (task.attempts >= MAX_ATTEMPTS) await giveUp(ports, task, { error: PROGRAM_FAILED, reason }, options);
     else await queue.fail(task, reason, clock.nowMs() + RETRY_MS * 4 ** (task.attempts - 1));
   }
 }
 
 const DIED = `The program stopped ${MAX_TAKEN} times while it worked on this; it is left alone.`;
 
-async function giveUp({ archive, queue }: LinePorts, task: Task, reason: string, options: LineOptions): Promise<void> {
-  if (task.step === 'clean') await archive.keepFailure(task.ref, 'unreadable', reason);
+async function giveUp(
+  { archive, queue }: LinePorts,
+  task: Task,
+  { error, reason }: { readonly error: string; readonly reason: string },
+  options: LineOptions,
+): Promise<void> {
+  if (task.step === 'clean') await archive.keepFailure(task.ref, error, reason);
   await queue.fail(task, reason);
   options.onFailure?.(task, reason);
 }

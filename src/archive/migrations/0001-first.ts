@@ -224,6 +224,32 @@ CREATE TABLE notice (
 CREATE INDEX notice_received ON notice(received_ms);
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE tally (name TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO tally VALUES ('articles', 0), ('statements', 0), ('actors', 0), ('stories', 0);
+CREATE TRIGGER tally_article_in AFTER INSERT ON article WHEN new.demo = 0 BEGIN
+  UPDATE tally SET n = n + 1 WHERE name = 'articles';
+  UPDATE tally SET n = n + new.statements WHERE name = 'statements';
+END;
+CREATE TRIGGER tally_article_out AFTER DELETE ON article WHEN old.demo = 0 BEGIN
+  UPDATE tally SET n = n - 1 WHERE name = 'articles';
+  UPDATE tally SET n = n - old.statements WHERE name = 'statements';
+END;
+CREATE TRIGGER tally_article_read AFTER UPDATE OF statements ON article WHEN new.demo = 0 BEGIN
+  UPDATE tally SET n = n + new.statements - old.statements WHERE name = 'statements';
+END;
+CREATE TRIGGER tally_actor_in AFTER INSERT ON actor WHEN new.demo = 0 BEGIN
+  UPDATE tally SET n = n + 1 WHERE name = 'actors';
+END;
+CREATE TRIGGER tally_actor_out AFTER DELETE ON actor WHEN old.demo = 0 BEGIN
+  UPDATE tally SET n = n - 1 WHERE name = 'actors';
+END;
+CREATE TRIGGER tally_story_in AFTER INSERT ON story WHEN new.demo = 0 BEGIN
+  UPDATE tally SET n = n + 1 WHERE name = 'stories';
+END;
+CREATE TRIGGER tally_story_out AFTER DELETE ON story WHEN old.demo = 0 BEGIN
+  UPDATE tally SET n = n - 1 WHERE name = 'stories';
+END;
+
 CREATE TABLE follow (
   reader TEXT NOT NULL, kind TEXT NOT NULL, ref TEXT NOT NULL, since_ms INTEGER NOT NULL,
   PRIMARY KEY (reader, kind, ref)
