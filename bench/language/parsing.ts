@@ -1,5 +1,6 @@
+import { givenSegments } from '../../src/language/conllu-out.ts';
 import { type ConlluSentence, rawText } from '../../src/language/conllu.ts';
-import { type Analysis, type Language, loadLanguage, RELATIONS, type Segments, TAGS, UPOS } from '../../src/language/language.ts';
+import { type Analysis, type Language, loadLanguage, RELATIONS, TAGS, UPOS } from '../../src/language/language.ts';
 import { type BenchRow, benchDirectory, documents, f1, print, treebank } from './gold.ts';
 
 /**
@@ -51,25 +52,8 @@ function goldOf(document: readonly ConlluSentence[]): Read {
 
 function read(language: Language, document: readonly ConlluSentence[], given: boolean): Read {
   const { text } = rawText(document);
-  const analysis = given ? language.analyseTokens(segmentsOf(document)) : language.analyse(text);
+  const analysis = given ? language.analyseTokens(givenSegments(document)) : language.analyse(text);
   return wordsOfAnalysis(analysis);
-}
-
-/** The tokens and sentences of a treebank document as the language core wants them. */
-export function segmentsOf(document: readonly ConlluSentence[]): Segments {
-  const { text, starts } = rawText(document);
-  const tokenStart = Int32Array.from(document.flatMap((sentence, s) => sentence.words.map((word) => starts[s]! + word.start)));
-  const tokenEnd = Int32Array.from(document.flatMap((sentence, s) => sentence.words.map((word) => starts[s]! + word.end)));
-  const firsts = [0];
-  for (const sentence of document) firsts.push(firsts.at(-1)! + sentence.words.length);
-  return {
-    text,
-    tokenCount: tokenStart.length,
-    tokenStart,
-    tokenEnd,
-    sentenceCount: document.length,
-    sentenceFirstToken: Int32Array.from(firsts),
-  };
 }
 
 function wordsOfAnalysis(found: Analysis): Read {

@@ -6,28 +6,46 @@ import { type BoostingSettings, boost, type Examples } from './boosting.ts';
 import { buildLexicons } from './lexicons.ts';
 import type { GoldPage } from './pages.ts';
 
+/** How two forests are grown, and into how many groups of sites the first guesses are crossed. */
+export type Growth = { readonly first: BoostingSettings; readonly second: BoostingSettings; readonly groups: number };
+
 const FIRST: BoostingSettings = {
   trees: 120,
   leaves: 31,
   rate: 0.1,
-  rowShare: 0.6,
-  featureShare: 0.4,
+  rowShare: 0.5,
+  featureShare: 0.3,
   minHessian: 4,
   lambda: 2,
   seed: 7,
 };
 const SECOND: BoostingSettings = { ...FIRST, trees: 160, rate: 0.07, seed: 11 };
 
+/** Growth for pages. */
+export const PAGE_GROWTH: Growth = { first: FIRST, second: SECOND, groups: 5 };
+
+/** Growth for plain text, where there is less to see and a third of the trees is enough. */
+export const LINE_GROWTH: Growth = {
+  first: { ...FIRST, trees: 60, featureShare: 0.4 },
+  second: { ...SECOND, trees: 80, rate: 0.1, featureShare: 0.4 },
+  groups: 2,
+};
+
 /**
  * Trains both forests. Lexicons and first guesses that the forests learn from come from pages of other sites (by fold),
  * so that the second forest sees first guesses as unsure as they will be on pages it does not know.
  */
-export function trainMainText(pages: readonly GoldPage[], say: (line: string) => void): MainTextWeights {
-  const folds = [...new Set(pages.map((page) => page.fold))].sort();
+export function trainMainText(
+  pages: readonly GoldPage[],
+  growth: Growth,
+  say: (line: string) => void,
+): MainTextWeights {
+  const groupOf = (page: GoldPage) => page.fold % growth.groups;
+  const folds = [...new Set(pages.map(groupOf))].sort();
   const tables = new Map<GoldPage, ReturnType<typeof featuresOf>>();
   for (const fold of folds) {
-    const lexicons = buildLexicons(pages.filter((page) => page.fold !== fold));
-    for (const page of pages) if (page.fold === fold) tables.set(page, featuresOf(page.text, lexicons));
+    const lexicons = buildLexicons(pages.filter((page) => groupOf(page) !== fold));
+    for (const page of pages) if (groupOf(page) === fold) tables.set(page, featuresOf(page.text, lexicons));
   }
   const firstRows = (page: GoldPage) => tables.get(page)!.rows;
   const secondRows = new Map<GoldPage, Float32Array>();
@@ -35,24 +53,24 @@ export function trainMainText(pages: readonly GoldPage[], say: (line: string) =>
     say(`first forest without fold ${fold}`);
     const forest = boost(
       examplesOf(
-        pages.filter((page) => page.fold !== fold),
+        pages.filter((page) => groupOf(page) !== fold),
         firstRows,
         FEATURES.length,
       ),
       FIRST,
     );
     for (const page of pages) {
-      if (page.fold !== fold) continue;
+      if (groupOf(page) !== fold) continue;
       const { rows, containers } = tables.get(page)!;
       secondRows.set(page, secondLook(page.text, rows, containers, guess(forest, rows)));
     }
   }
   say('first forest on all');
-  const first = boost(examplesOf(pages, firstRows, FEATURES.length), FIRST, say);
+  const first = boost(examplesOf(pages, firstRows, FEATURES.length), growth.first, say);
   say('second forest');
   const second = boost(
     examplesOf(pages, (page) => secondRows.get(page)!, FEATURES.length + SECOND_FEATURES.length),
-    SECOND,
+    growth.second,
     say,
   );
   return { lexicons: buildLexicons(pages), first, second };

@@ -1,5 +1,4 @@
-import { type ConlluSentence, rawText } from '../../src/language/conllu.ts';
-import type { Segments } from '../../src/language/segment.ts';
+import type { ConlluSentence } from '../../src/language/conllu.ts';
 
 /** Sentences grouped by the document they stand in. */
 export function documents(sentences: readonly ConlluSentence[]): ConlluSentence[][] {
@@ -9,14 +8,4 @@ export function documents(sentences: readonly ConlluSentence[]): ConlluSentence[
     all.at(-1)!.push(sentence);
   }
   return all;
-}
-
-/** The tokens and sentences of a treebank document as the language core wants them. */
-export function documentSegments(document: readonly ConlluSentence[]): Segments {
-  const { text, starts } = rawText(document);
-  const tokenStart = Int32Array.from(document.flatMap((sentence, s) => sentence.words.map((word) => starts[s]! + word.start)));
-  const tokenEnd = Int32Array.from(document.flatMap((sentence, s) => sentence.words.map((word) => starts[s]! + word.end)));
-  const firsts = [0];
-  for (const sentence of document) firsts.push(firsts.at(-1)! + sentence.words.length);
-  return { text, tokenCount: tokenStart.length, tokenStart, tokenEnd, sentenceCount: document.length, sentenceFirstToken: Int32Array.from(firsts) };
 }

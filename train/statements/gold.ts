@@ -9,14 +9,23 @@ type GoldSpan = readonly [start: number, end: number];
 export type GoldRow = {
   readonly id: string;
   readonly text: string;
-  readonly statements: readonly { readonly source: readonly GoldSpan[]; readonly cue: readonly GoldSpan[]; readonly content: readonly GoldSpan[] }[];
+  readonly statements: readonly {
+    readonly source: readonly GoldSpan[];
+    readonly cue: readonly GoldSpan[];
+    readonly content: readonly GoldSpan[];
+  }[];
   readonly discard?: readonly GoldSpan[];
 };
 
 /** A gold statement in words: the head of its cue, and the role (0 none, 1 source, 2 cue, 3 content) of each word it touches. */
 export type GoldStatement = { readonly head: number; readonly roles: ReadonlyMap<number, number> };
 /** `hidden[i]` is 1 where the annotators marked nothing on purpose: inside contents (only the outermost is marked) and discarded parts. */
-export type GoldPassage = { readonly id: string; readonly view: View; readonly statements: readonly GoldStatement[]; readonly hidden: Uint8Array };
+export type GoldPassage = {
+  readonly id: string;
+  readonly view: View;
+  readonly statements: readonly GoldStatement[];
+  readonly hidden: Uint8Array;
+};
 
 export const readGold = (path: string): readonly GoldRow[] =>
   readFileSync(path, 'utf8')
@@ -33,9 +42,16 @@ export function goldPassage(row: GoldRow, analyse: ((text: string) => Analysis) 
   for (const { source, cue, content } of row.statements) {
     for (const [start, end] of content) for (const i of wordsIn(passage, start, end)) hidden[i] = 1;
     const roles = new Map<number, number>();
-    for (const [spans, role] of [[content, 3], [source, 1], [cue, 2]] as const)
+    for (const [spans, role] of [
+      [content, 3],
+      [source, 1],
+      [cue, 2],
+    ] as const)
       for (const [start, end] of spans) for (const i of wordsIn(passage, start, end)) roles.set(i, role);
-    const cueWords = [...roles].filter(([, role]) => role === 2).map(([i]) => i).sort((a, b) => a - b);
+    const cueWords = [...roles]
+      .filter(([, role]) => role === 2)
+      .map(([i]) => i)
+      .sort((a, b) => a - b);
     const head = headOfCue(view, cueWords);
     if (head !== undefined) statements.push({ head, roles });
   }
@@ -60,12 +76,21 @@ function headOfCue(view: View, words: readonly number[]): number | undefined {
   const { head, passage } = view;
   const substance = words.filter((i) => {
     const lower = passage.lower[i]!;
-    return !AUXILIARY.has(lower) && !NEGATION.has(lower) && !DETERMINER.has(lower) && lower !== 'to' && view.sort[i] !== 8 && view.sort[i] !== 11;
+    return (
+      !AUXILIARY.has(lower) &&
+      !NEGATION.has(lower) &&
+      !DETERMINER.has(lower) &&
+      lower !== 'to' &&
+      view.sort[i] !== 8 &&
+      view.sort[i] !== 11
+    );
   });
   const parsed = head.some((up) => up >= 0);
   if (parsed) {
     const inside = new Set(words);
-    const top = substance.find((i) => !inside.has(head[i]!) && !PREPOSITION.has(passage.lower[i]!)) ?? substance.find((i) => !PREPOSITION.has(passage.lower[i]!));
+    const top =
+      substance.find((i) => !inside.has(head[i]!) && !PREPOSITION.has(passage.lower[i]!)) ??
+      substance.find((i) => !PREPOSITION.has(passage.lower[i]!));
     if (top !== undefined) return top;
   }
   return substance.find((i) => !PREPOSITION.has(passage.lower[i]!)) ?? substance[0] ?? words[0];

@@ -12,7 +12,11 @@ const R = ROLE_COUNT;
  * A linear-chain CRF over the words around each gold cue (roles none, source, cue, content), trained by AdaGrad on the log
  * likelihood, weights averaged over the second half of the rounds.
  */
-export function trainRoles(passages: readonly GoldPassage[], epochs: number, rate: number): { readonly weights: Float32Array; readonly steps: Steps } {
+export function trainRoles(
+  passages: readonly GoldPassage[],
+  epochs: number,
+  rate: number,
+): { readonly weights: Float32Array; readonly steps: Steps } {
   const out = new FeatureList();
   let features = new Int32Array(1 << 25);
   let size = 0;
