@@ -1,3 +1,4 @@
+import type { Capture, Reservations } from '../domain/capture.ts';
 import type { Feed, FeedItem } from '../domain/feed.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Health, Poll, SeenItem, Source } from '../domain/ports/sources.ts';
@@ -28,6 +29,7 @@ type Answer =
       readonly feed: Feed;
       readonly headers: Readonly<Record<string, string>>;
       readonly movedTo?: string;
+      readonly reservations: Reservations | null;
     }
   | { readonly kind: 'same'; readonly headers: Readonly<Record<string, string>> }
   | { readonly kind: 'failed'; readonly error: string; readonly message: string; readonly failure?: FetchFailure };
@@ -75,7 +77,13 @@ async function ask(source: Source, ports: PollPorts): Promise<Answer> {
       : await ports.reader.feed(result.body, result.headers, address);
   if (isFeedFailure(feed)) return { kind: 'failed', error: feed.error, message: feed.message };
   const movedTo = permanentAddress(result.redirects ?? []);
-  return { kind: 'feed', feed, headers: result.headers, ...(movedTo !== undefined && { movedTo }) };
+  return {
+    kind: 'feed',
+    feed,
+    headers: result.headers,
+    reservations: reservedBy(result),
+    ...(movedTo !== undefined && { movedTo }),
+  };
 }
 
 /** Where the unbroken run of permanent redirects (301, 308) from the known address leads. */
@@ -129,7 +137,13 @@ function healthAfter(before: Health, answer: Answer, nowMs: number): Health {
       message: inWords(answer),
     };
   }
-  return { ...before, lastPollMs: nowMs, lastGoodMs: nowMs, failuresInARow: 0, error: null, message: null };
+  const reservations = answer.kind === 'feed' ? answer.reservations : before.reservations;
+  return { lastPollMs: nowMs, lastGoodMs: nowMs, failuresInARow: 0, error: null, message: null, reservations };
+}
+
+/** Only what is said of mining text: `noindex` on a feed is WordPress's habit and means the feed's own page. */
+function reservedBy(capture: Capture): Reservations | null {
+  return capture.reservations?.linkOnly ? capture.reservations : null;
 }
 
 function inWords(answer: Answer & { readonly kind: 'failed' }): string {

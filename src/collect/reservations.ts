@@ -6,8 +6,8 @@ const HEAD_CHARS = 262_144;
 /**
  * What a publisher reserves on a page: `X-Robots-Tag` and meta robots (`noarchive`, `nosnippet`, `max-snippet`,
  * `noindex`, `none`), TDMRep (`tdm-reservation`, W3C community report of 2024), RSL licence links, and
- * `isAccessibleForFree`. Undefined where nothing is said.
- * `noindex`, `none` and a TDM reservation leave nothing but the link.
+ * `isAccessibleForFree`. Undefined where nothing is said. A TDM reservation leaves nothing but the link; `noindex` is
+ * kept as evidence only, because outlets set it on agency copies to keep search engines from counting them twice.
  */
 export function readReservations(
   headers: Readonly<Record<string, string>>,
@@ -38,7 +38,7 @@ export function readReservations(
   const snippets = values.flatMap((value) => /^max-snippet\s*:\s*(\d+)$/.exec(value)?.[1] ?? []).map(Number);
   const licenceUrl = licence ?? policy;
   return {
-    linkOnly: reserved || values.some((value) => value === 'noindex' || value === 'none'),
+    linkOnly: reserved,
     ...(values.some((value) => value === 'noarchive' || value === 'none') && { noArchive: true }),
     ...(values.includes('nosnippet') && { noSnippet: true }),
     ...(snippets.length > 0 && { maxSnippetChars: Math.min(...snippets) }),

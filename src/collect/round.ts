@@ -1,4 +1,6 @@
-import type { Source, Sources } from '../domain/ports/sources.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Source, Sources, WaitingItem } from '../domain/ports/sources.ts';
+import { inLanes } from './lanes.ts';
 import { type PollPorts, poll } from './poll.ts';
 import { findNewAddress } from './rediscover.ts';
 import { decideRetention, retentionHorizonMs } from './retention.ts';
@@ -33,59 +35,113 @@ export type RoundOptions = {
   readonly onProgress?: (progress: RoundProgress) => void;
 };
 
-const AT_ONCE = 16;
+const AT_ONCE = 24;
+const PER_HOST = 2;
 const PAGE = 200;
+const LOOK_AGAIN_MS = 50;
+const MAX_AGED = 100_000;
 
 /**
- * One round: every source that is due is asked, and every item that waits is brought in. All that must survive is
- * written before the next step begins, so a round that is killed is taken up by the next one: nothing is lost, and
- * what is done twice changes nothing.
+ * One round: every source that is due is asked, and every item that waits is brought in, while slower feeds are still
+ * answering. All that must survive is written before the next step begins, so a round that is killed is taken up by
+ * the next one: nothing is lost, and what is done twice changes nothing.
  */
 export async function collectRound(ports: CollectPorts, options: RoundOptions = {}): Promise<RoundReport> {
-  const report = { polled: 0, failed: 0, newItems: 0, kept: 0, refused: 0, putOff: 0 };
-  let [sourcesDue, itemsWaiting] = [0, 0];
-  const tell = () => options.onProgress?.({ ...report, sourcesDue, itemsWaiting });
-  const isStopped = () => options.signal?.aborted ?? false;
-
-  for (;;) {
-    const due = isStopped() ? [] : await ports.sources.dueSources(ports.clock.nowMs(), PAGE);
-    if (due.length === 0) break;
-    sourcesDue = due.length;
-    await inTurn(due, options.pollsAtOnce ?? AT_ONCE, async (source) => {
-      if (isStopped()) return;
-      const outcome = await pollOnce(source, ports);
-      report.polled++;
-      if (outcome.isIll) report.failed++;
-      report.newItems += outcome.newItems;
-      sourcesDue--;
-      tell();
-    });
-    if (due.length < PAGE) break;
-  }
-
-  const tried = new Set<string>();
-  for (;;) {
-    const waiting = isStopped() ? [] : await ports.sources.waitingItems(ports.clock.nowMs(), PAGE);
-    const fresh = waiting.filter((item) => !tried.has(`${item.source} ${item.key}`));
-    if (fresh.length === 0) break;
-    itemsWaiting = fresh.length;
-    const sources = new Map<string, Source | undefined>();
-    for (const id of new Set(fresh.map((item) => item.source))) sources.set(id, await ports.sources.source(id));
-    await inTurn(fresh, options.pagesAtOnce ?? AT_ONCE, async (item) => {
-      tried.add(`${item.source} ${item.key}`);
-      const source = sources.get(item.source);
-      if (isStopped() || !source) return;
-      const outcome = await takeItem(item, source, ports);
-      await ports.sources.settleItem(item.source, item.key, outcome);
-      if (outcome.state === 'kept') report.kept++;
-      else if (outcome.state === 'waiting') report.putOff++;
-      else report.refused++;
-      itemsWaiting--;
-      tell();
-    });
-  }
+  const progress = {
+    polled: 0,
+    failed: 0,
+    newItems: 0,
+    kept: 0,
+    refused: 0,
+    putOff: 0,
+    sourcesDue: 0,
+    itemsWaiting: 0,
+  };
+  const tell = () => options.onProgress?.({ ...progress });
+  let isPolling = true;
+  const polls = pollDue(ports, options, progress, tell).finally(() => {
+    isPolling = false;
+  });
+  // An error of the archive must end the round from whichever side it comes.
+  await Promise.all([polls, takeWaiting(ports, options, progress, tell, () => isPolling)]);
+  const { sourcesDue: _due, itemsWaiting: _waiting, ...report } = progress;
   return report;
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Tally = Mutable<RoundProgress>;
+
+async function pollDue(ports: CollectPorts, options: RoundOptions, tally: Tally, tell: () => void): Promise<void> {
+  const asked = new Set<string>();
+  for (;;) {
+    if (options.signal?.aborted) return;
+    const due = await ports.sources.dueSources(ports.clock.nowMs(), PAGE + asked.size);
+    const fresh = due.filter((source) => !asked.has(source.id));
+    if (fresh.length === 0) return;
+    tally.sourcesDue = fresh.length;
+    const limits = { atOnce: options.pollsAtOnce ?? AT_ONCE, perHost: PER_HOST };
+    await inLanes(
+      fresh,
+      limits,
+      (source) => hostOf(source.url),
+      async (source) => {
+        asked.add(source.id);
+        if (options.signal?.aborted) return;
+        const outcome = await pollOnce(source, ports);
+        tally.polled++;
+        if (outcome.isIll) tally.failed++;
+        tally.newItems += outcome.newItems;
+        tally.sourcesDue--;
+        tell();
+      },
+    );
+  }
+}
+
+async function takeWaiting(
+  ports: CollectPorts,
+  options: RoundOptions,
+  tally: Tally,
+  tell: () => void,
+  moreMayCome: () => boolean,
+): Promise<void> {
+  const tried = new Set<string>();
+  const nameOf = (item: WaitingItem) => `${item.source} ${item.key}`;
+  for (;;) {
+    if (options.signal?.aborted) return;
+    const isLastLook = !moreMayCome();
+    const waiting = await ports.sources.waitingItems(ports.clock.nowMs(), PAGE);
+    const fresh = waiting.filter((item) => !tried.has(nameOf(item)));
+    if (fresh.length === 0 && isLastLook) return;
+    if (fresh.length === 0) {
+      await sleep(LOOK_AGAIN_MS);
+      continue;
+    }
+    tally.itemsWaiting = fresh.length;
+    const ids = [...new Set(fresh.map((item) => item.source))];
+    const sources = new Map(await Promise.all(ids.map(async (id) => [id, await ports.sources.source(id)] as const)));
+    const limits = { atOnce: options.pagesAtOnce ?? AT_ONCE, perHost: PER_HOST };
+    await inLanes(
+      fresh,
+      limits,
+      (item) => hostOf(item.item.link ?? item.source),
+      async (item) => {
+        tried.add(nameOf(item));
+        const source = sources.get(item.source);
+        if (options.signal?.aborted || !source) return;
+        const outcome = await takeItem(item, source, ports);
+        await ports.sources.settleItem(item.source, item.key, outcome);
+        if (outcome.state === 'kept') tally.kept++;
+        else if (outcome.state === 'waiting') tally.putOff++;
+        else tally.refused++;
+        tally.itemsWaiting--;
+        tell();
+      },
+    );
+  }
+}
+
+const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : address);
 
 async function pollOnce(
   source: Source,
@@ -121,24 +177,14 @@ export async function tidyUp(sources: Sources, nowMs: number): Promise<number> {
   for (const source of await sources.sources()) {
     const horizon = retentionHorizonMs(source.retention, nowMs);
     if (horizon === undefined) continue;
-    for (;;) {
-      const aged = await sources.agedCaptures(source.id, horizon, PAGE);
-      const decisions = decideRetention(source.retention, aged, nowMs);
-      if (decisions.length === 0) break;
-      await sources.applyRetention(decisions);
-      touched += decisions.length;
-      if (aged.length < PAGE) break;
-    }
+    const decisions = decideRetention(
+      source.retention,
+      await sources.agedCaptures(source.id, horizon, MAX_AGED),
+      nowMs,
+    );
+    // In small commits, so that the site and the line are not held up.
+    for (let at = 0; at < decisions.length; at += PAGE) await sources.applyRetention(decisions.slice(at, at + PAGE));
+    touched += decisions.length;
   }
   return touched;
-}
-
-/** Runs a step over all of a list, so many at a time. */
-async function inTurn<T>(list: readonly T[], atOnce: number, step: (one: T) => Promise<void>): Promise<void> {
-  const rest = list.values();
-  await Promise.all(
-    Array.from({ length: Math.min(atOnce, list.length) }, async () => {
-      for (const one of rest) await step(one);
-    }),
-  );
 }

@@ -10,6 +10,7 @@ import { bothReservations, type OptOuts } from './opt-outs.ts';
 /** How often a page that fails for passing reasons is tried before the feed's own words have to do. */
 const MAX_ATTEMPTS = 5;
 const FIRST_RETRY_MS = 120_000;
+const MAX_QUEUE_MS = 3 * 86_400_000;
 
 export type TakePorts = {
   readonly fetcher: Fetcher;
@@ -34,7 +35,7 @@ export async function takeItem(waiting: WaitingItem, source: Source, ports: Take
   const wantsPage = isWebAddress(item.link) && !reserved?.linkOnly && wantsFullText(source, item);
   const page = wantsPage ? await ports.fetcher.fetch(item.link, { kind: 'found' }) : undefined;
   const nowMs = ports.clock.nowMs();
-  if (page && isFailure(page) && mayPass(page) && waiting.attempts + 1 < MAX_ATTEMPTS)
+  if (page && isFailure(page) && mayPass(page) && isWorthATry(page, waiting, nowMs))
     return {
       state: 'waiting',
       retryAtMs: retryAtMs(page, waiting.attempts, nowMs, ports.random()),
@@ -64,12 +65,17 @@ export async function takeItem(waiting: WaitingItem, source: Source, ports: Take
   return { state: 'kept', capture: allowed.id, atMs: nowMs };
 }
 
+/** Waiting for one's turn at a polite host is no failure of the page: it ends with the days, not with the tries. */
+function isWorthATry(failure: FetchFailure, waiting: WaitingItem, nowMs: number): boolean {
+  return failure.error === 'host-busy' ? nowMs - waiting.seenAtMs < MAX_QUEUE_MS : waiting.attempts + 1 < MAX_ATTEMPTS;
+}
+
 const isWebAddress = (link: string | null): link is string => link !== null && /^https?:\/\//i.test(link);
 
 const wantsFullText = (source: Source, item: FeedItem): boolean =>
   source.fullText === 'always' || (source.fullText === 'when-short' && isShort(item));
 
 function retryAtMs(failure: FetchFailure, attempts: number, nowMs: number, random: number): number {
-  const waitMs = FIRST_RETRY_MS * 4 ** attempts * (0.75 + 0.5 * random);
+  const waitMs = FIRST_RETRY_MS * 4 ** Math.min(attempts, MAX_ATTEMPTS) * (0.75 + 0.5 * random);
   return Math.max(failure.retryAtMs ?? 0, failure.error === 'host-busy' ? 0 : nowMs + Math.round(waitMs));
 }
