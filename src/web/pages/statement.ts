@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { ArticlePage, LineageLine, StatementPage } from '../../domain/ports/pages.ts';
+import type { ArticlePage, LineageLine, StatementLine, StatementPage } from '../../domain/ports/pages.ts';
 import { actorPath, articlePath, placePath, withQuery } from '../addresses.ts';
 import { momentInWords } from '../dates.ts';
 import type { Page } from '../frame.ts';
@@ -9,6 +9,7 @@ import { creditLine, originalLink, outletName } from '../parts/credit.ts';
 import { disputeList } from '../parts/disputes.ts';
 import { dotted } from '../parts/dotted.ts';
 import { pageHead } from '../parts/lists.ts';
+import { inSameWords } from '../parts/same-words.ts';
 import { marksOf, speakerName, statementList, verbatim } from '../parts/statement.ts';
 import { bytesInWords, LINEAGE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
 
@@ -23,6 +24,8 @@ export function statementPage({ page, originals }: StatementView): Page {
   const { line } = page;
   const { statement } = line;
   const who = statement.speaker?.name ?? (line.sourceWords || 'Nobody named');
+  const same = page.otherWordings.filter((other) => inSameWords(other, line));
+  const others = page.otherWordings.filter((other) => !inSameWords(other, line));
   return {
     title: `${who}: ${shortened(line.contentWords.join(' … '))}`,
     demo: line.article.demo,
@@ -34,10 +37,9 @@ ${creditLine(line.article)}</div>
 ${page.parent ? html`<section aria-labelledby="parent-name"><h2 id="parent-name">It stands inside</h2>${statementList([page.parent])}</section>` : ''}
 ${page.inside.length > 0 ? html`<section aria-labelledby="inside-name"><h2 id="inside-name">Said inside it</h2>${statementList(page.inside)}</section>` : ''}
 ${page.disputes.length > 0 ? html`<section aria-labelledby="disputes-name"><h2 id="disputes-name">Who disputes it</h2>${disputeList(page.disputes)}</section>` : ''}
+${same.length > 0 ? html`<section aria-labelledby="same-name"><h2 id="same-name">The same words elsewhere</h2>${statementList(same)}</section>` : ''}
 <section aria-labelledby="wordings-name"><h2 id="wordings-name">Other wordings</h2>${
-      page.otherWordings.length > 0
-        ? statementList(page.otherWordings)
-        : html`<p class="empty">No other article words it in its own way.</p>`
+      others.length > 0 ? statementList(others) : html`<p class="empty">No other article words it in its own way.</p>`
     }</section>
 <section aria-labelledby="sure-name"><h2 id="sure-name">How sure is it</h2>
 <p>The reader puts the probability that speaker and words are right at ${percent(statement.confidence)}${statement.confidence < SURE ? `; below ${percent(SURE)} it is shown as doubtful` : ''}.</p>

@@ -5,7 +5,7 @@ import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
 import { byline, headline, inventedMark, originalLink, outletName, timeOf } from '../parts/credit.ts';
 import { disputeList } from '../parts/disputes.ts';
-import { figureTables } from '../parts/figures.ts';
+import { figureTable } from '../parts/figures.ts';
 import { legend } from '../parts/legend.ts';
 import { pageHead } from '../parts/lists.ts';
 import { speakerName, statementList } from '../parts/statement.ts';
@@ -18,7 +18,7 @@ export function storyPage(story: StoryPage): Page {
   const sections: readonly (readonly [id: string, name: string, body: Markup])[] = [
     ...(story.disputes.length > 0 ? [['disputes', 'Where they part', disputeList(story.disputes)] as const] : []),
     ['statements', 'Who says what', speakers(story)],
-    ...(story.figures.length > 0 ? [['numbers', 'Numbers', figureTables(story.figures)] as const] : []),
+    ...(story.figures.length > 0 ? [['numbers', 'Numbers', figureTable(story.figures)] as const] : []),
     ['sources', 'Sources', sources(story)],
     ...(story.why.length > 0 ? [['why', 'Why these articles stand together', whyGrouped(story)] as const] : []),
   ];

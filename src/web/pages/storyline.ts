@@ -4,7 +4,7 @@ import { actorPath, storylinePath } from '../addresses.ts';
 import type { Page } from '../frame.ts';
 import { disputeList } from '../parts/disputes.ts';
 import { dotted } from '../parts/dotted.ts';
-import { figureTables } from '../parts/figures.ts';
+import { figureTable } from '../parts/figures.ts';
 import { pageHead } from '../parts/lists.ts';
 import { storiesByDay } from '../parts/story-line.ts';
 import { counted } from '../wording.ts';
@@ -33,6 +33,6 @@ ${
     : ''
 }
 ${storyline.disputes.length > 0 ? html`<section id="disputes" aria-labelledby="disputes-name"><h2 id="disputes-name">Where they part</h2>${disputeList(storyline.disputes)}</section>` : ''}
-${storyline.figures.length > 0 ? html`<section id="numbers" aria-labelledby="numbers-name"><h2 id="numbers-name">Numbers</h2>${figureTables(storyline.figures)}</section>` : ''}`,
+${storyline.figures.length > 0 ? html`<section id="numbers" aria-labelledby="numbers-name"><h2 id="numbers-name">Numbers</h2>${figureTable(storyline.figures)}</section>` : ''}`,
   };
 }

@@ -2,22 +2,37 @@ import { html } from 'hono/html';
 import type { DisputeLine } from '../../domain/ports/pages.ts';
 import { articlePath } from '../addresses.ts';
 import type { Markup } from '../markup.ts';
-import { DISPUTE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
+import { counted, DISPUTE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
 import { creditLine, outletName } from './credit.ts';
-import { disputesOnce } from './same-words.ts';
+import { disputesOnce, type Told } from './same-words.ts';
 import { waysToCheck } from './statement.ts';
 
 type Side = DisputeLine['sides'][number];
 
-/** Disputes in pairs: what is claimed on one side, what stands against it on the other. */
+/** Disputes of one list shown before the rest is folded away. */
+const UNFOLDED = 6;
+
+/**
+ * Disputes in pairs: what is claimed on one side, what stands against it on the other. Denials come first; what
+ * differs in numbers alone stands in the table of numbers too.
+ */
 export function disputeList(disputes: readonly DisputeLine[]): Markup {
-  return html`<ol class="disputes">${disputesOnce(disputes).map(
-    ({ first: dispute, again }) => html`<li class="dispute" id="d-${dispute.id}">
+  const told = disputesOnce(
+    disputes.toSorted(
+      (a, b) => Number(b.kind === 'denial') - Number(a.kind === 'denial') || b.confidence - a.confidence,
+    ),
+  );
+  const shown = told.length > UNFOLDED + 1 ? told.slice(0, UNFOLDED) : told;
+  const rest = told.slice(shown.length);
+  const list = (some: readonly Told<DisputeLine>[]) => html`<ol class="disputes">${some.map(disputeItem)}</ol>`;
+  return html`${list(shown)}${rest.length > 0 ? html`<details class="rest"><summary>${counted(rest.length, 'more dispute')}</summary>${list(rest)}</details>` : ''}`;
+}
+
+const disputeItem = ({ first: dispute, again }: Told<DisputeLine>): Markup =>
+  html`<li class="dispute" id="d-${dispute.id}">
 <p class="dispute-kind"><span class="chip chip-denied">${DISPUTE_WORDS[dispute.kind]}</span> <span class="why">${dispute.why}${dispute.confidence < SURE ? html`; <strong>may conflict</strong> (${percent(dispute.confidence)} sure)` : ''}</span></p>
 <div class="sides">${dispute.sides.map(sideOf)}</div>
-${toldAgain(dispute, again)}</li>`,
-  )}</ol>`;
-}
+${toldAgain(dispute, again)}</li>`;
 
 /** The other articles that carry the same words of both sides. */
 function toldAgain(dispute: DisputeLine, again: readonly DisputeLine[]): Markup | '' {

@@ -4,6 +4,9 @@ import { articlePath, placePath } from '../addresses.ts';
 import type { Markup } from '../markup.ts';
 import { numeral } from '../wording.ts';
 import { inventedMark, originalLink, outletName, timeOf } from './credit.ts';
+import { figuresOnce, type Told } from './same-words.ts';
+
+type Series = StoryPage['figures'][number];
 
 const BOUND_WORDS: Readonly<Record<string, string>> = {
   about: 'about',
@@ -13,27 +16,35 @@ const BOUND_WORDS: Readonly<Record<string, string>> = {
   under: 'under',
 };
 
-/** `at least 1,000–9,999 people`. */
+/** `at least 19 people`, `1,000–9,999 people`. */
 function valueInWords(figure: FigureLine): string {
   const bound = figure.bound ? BOUND_WORDS[figure.bound] : undefined;
   const range = figure.upTo === null ? numeral(figure.value) : `${numeral(figure.value)}–${numeral(figure.upTo)}`;
   return [bound, range, figure.unit].filter(Boolean).join(' ');
 }
 
-/** Figures side by side: one table for each thing counted. */
-export function figureTables(figures: StoryPage['figures']): Markup {
-  return html`${figures.map(
-    (
-      series,
-    ) => html`<div class="scroll" role="region" aria-label="Numbers: ${series.counted}" tabindex="0"><table class="figures">
-<caption>${series.counted}${series.conflict ? html` <span class="chip">numbers differ</span>` : ''}</caption>
-<thead><tr><th scope="col" class="number">Value</th><th scope="col">In the words of the text</th><th scope="col">Who says so</th><th scope="col">Via</th><th scope="col">Outlet</th><th scope="col">When</th></tr></thead>
-<tbody>${series.values.map(figureRow)}</tbody>
-</table></div>`,
-  )}`;
+/** Figures side by side, under what they count; where they differ comes first. Rows go by time, the oldest first. */
+export function figureTable(figures: readonly Series[]): Markup {
+  const inOrder = figures.toSorted((a, b) => Number(b.conflict) - Number(a.conflict));
+  return html`<div class="scroll" role="region" aria-label="Numbers" tabindex="0"><table class="figures">
+<caption>What is counted, by whom, in whose words</caption>
+<thead><tr><th scope="col">Value</th><th scope="col">In the text</th><th scope="col">Who says so</th><th scope="col">Via</th><th scope="col">Outlet</th><th scope="col">When</th></tr></thead>
+${inOrder.map(seriesRows)}
+</table></div>`;
 }
 
-function figureRow(figure: FigureLine): Markup {
-  const place = figure.statement ? placePath(figure.article.id, figure.statement) : articlePath(figure.article.id);
-  return html`<tr><td class="number">${valueInWords(figure)}</td><td><a href="${place}">${figure.words}</a></td><td>${figure.speaker ?? html`<span class="soft">the outlet itself</span>`}</td><td>${figure.via.length > 0 ? figure.via.join(' ← ') : html`<span class="soft">–</span>`}</td><td>${outletName(figure.article)}${inventedMark(figure.article.demo)} <span class="soft">(${originalLink(figure.article)})</span></td><td class="when">${timeOf(figure.article)}</td></tr>`;
+const seriesRows = (series: Series): Markup =>
+  html`<tbody><tr class="counted"><th scope="rowgroup" colspan="6">${series.counted}${series.conflict ? html` <span class="chip">numbers differ</span>` : ''}</th></tr>
+${figuresOnce(series.values.toSorted((a, b) => a.article.timeMs - b.article.timeMs)).map(figureRow)}</tbody>`;
+
+function figureRow({ first, again }: Told<FigureLine>): Markup {
+  return html`<tr><td class="number">${valueInWords(first)}</td><td dir="auto"><a href="${placeOf(first)}">${first.words}</a></td><td>${first.speaker ?? html`<span class="soft">the outlet itself</span>`}</td><td>${first.via.join(' ← ')}</td><td>${[first, ...again].map(outletOf)}</td><td class="when">${timeOf(first.article)}</td></tr>`;
+}
+
+const placeOf = (figure: FigureLine): string =>
+  figure.statement ? placePath(figure.article.id, figure.statement) : articlePath(figure.article.id);
+
+function outletOf(figure: FigureLine, at: number): Markup {
+  const name = outletName(figure.article);
+  return html`${at > 0 ? html`<br>` : ''}<a href="${placeOf(figure)}">${name}</a> <span class="soft">(${originalLink(figure.article)})</span>${inventedMark(figure.article.demo)}`;
 }
