@@ -22,7 +22,15 @@ type Attribution = {
 };
 
 /** Turns drafts into statements: nesting, speakers, stance, hedges and the way the words came. */
-export function attribute({ article, passage, cast, drafts, revision, field, dates = [] }: Attribution): readonly Statement[] {
+export function attribute({
+  article,
+  passage,
+  cast,
+  drafts,
+  revision,
+  field,
+  dates = [],
+}: Attribution): readonly Statement[] {
   const parents = nesting(drafts);
   const order = readingOrder(drafts, parents);
   const speakers = new Map<number, Speaker>();
@@ -111,7 +119,9 @@ function saidOn(passage: Passage, { cue, content, source }: Draft, dates: readon
   const within = ({ start, end }: DateMention) =>
     [...content, ...source].some(([first, last]) => start >= passage.start[first]! && end <= passage.end[last]!);
   const near = between(dates, from, to)
-    .filter((date) => date.start >= from && date.end <= to && (date.type === 'DATE' || date.type === 'TIME') && !within(date))
+    .filter(
+      (date) => date.start >= from && date.end <= to && (date.type === 'DATE' || date.type === 'TIME') && !within(date),
+    )
     .sort((a, b) => Math.abs(a.start - passage.start[at]!) - Math.abs(b.start - passage.start[at]!))[0];
   return near?.value && /^\d{4}(?:-|$)/.test(near.value) ? near.value : null;
 }

@@ -1,4 +1,4 @@
-import { segment } from '../language/language.ts';
+import { type Segments, segment } from '../language/language.ts';
 
 /** A pair of quotation marks and the words between. `first`/`last` are the words that hold the marks; `closed` is false where a paragraph ends inside. */
 export type Quotation = { readonly first: number; readonly last: number; readonly closed: boolean };
@@ -22,8 +22,9 @@ export type Passage = {
   readonly quotations: readonly Quotation[];
 };
 
-export function readPassage(text: string): Passage {
-  const { tokenCount: count, tokenStart: start, tokenEnd: end, sentenceCount, sentenceFirstToken } = segment(text);
+/** Lays a text out as a passage; `segments` are its tokens and sentences where they are known already. */
+export function readPassage(text: string, segments: Segments = segment(text)): Passage {
+  const { tokenCount: count, tokenStart: start, tokenEnd: end, sentenceCount, sentenceFirstToken } = segments;
   const word: string[] = new Array(count);
   const lower: string[] = new Array(count);
   const paragraph = new Int32Array(count);

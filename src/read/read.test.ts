@@ -139,7 +139,9 @@ test('reading the same article twice gives the same reading', () => {
 });
 
 test('a statement knows its day when the article knows its own', () => {
-  const { statements } = read('The mine stays shut, minister Ilse Brandt said on Tuesday.', { published: '2019-05-16' });
+  const { statements } = read('The mine stays shut, minister Ilse Brandt said on Tuesday.', {
+    published: '2019-05-16',
+  });
   assert.equal(statements[0]!.saidOn, '2019-05-14');
 });
 

@@ -4,12 +4,13 @@ import { sha256 } from '../domain/ids.ts';
 import type { Knowledge } from '../domain/ports/knowledge.ts';
 import type { Figure, Reading } from '../domain/reading.ts';
 import type { Statement } from '../domain/statement.ts';
+import { sharedLanguage } from '../language/language.ts';
 import type { ArticleToRead } from './article-to-read.ts';
 import { attribute } from './attribute.ts';
 import { findDates } from './dates/dates.ts';
 import { findFigures } from './figures/figures.ts';
 import { readPassage } from './passage.ts';
-import { findStatements } from './statements/find-statements.ts';
+import { statementsOf } from './statements/statements.ts';
 import { actorsOf, castOf } from './who/cast.ts';
 import { findNames } from './who/names.ts';
 
@@ -27,12 +28,26 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
   const cast = castOf(passage, findNames(passage, knowledge), article.published);
   const revision = sha256(article.text);
   const dates = findDates(article.text, { published: article.published, language: article.language });
-  const inText = attribute({ article, passage, cast, drafts: findStatements(passage), revision, dates });
+  const inText = attribute({
+    article,
+    passage,
+    cast,
+    drafts: statementsOf(passage, () => sharedLanguage().analyse(article.text)),
+    revision,
+    dates,
+  });
 
   const title = readPassage(article.title ?? '');
   const titleCast = castOf(title, findNames(title, knowledge), article.published);
   const inTitle = article.title
-    ? attribute({ article, passage: title, cast: titleCast, drafts: findStatements(title), revision, field: 'title' })
+    ? attribute({
+        article,
+        passage: title,
+        cast: titleCast,
+        drafts: statementsOf(title, () => sharedLanguage().analyse(title.text)),
+        revision,
+        field: 'title',
+      })
     : [];
 
   const statements: readonly Statement[] = [...inTitle, ...inText];
@@ -50,7 +65,10 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
     actors,
     dates,
     places: [],
-    figures: withStatements(findFigures(article.text, { published: article.published, language: article.language, dates }), inText),
+    figures: withStatements(
+      findFigures(article.text, { published: article.published, language: article.language, dates }),
+      inText,
+    ),
     events: [],
     chain: [...article.chain, ...restsOn(statements, article.chain)],
   };

@@ -14,6 +14,23 @@ export type Draft = {
   readonly stance: Stance;
   /** The rule that found it: confidence and the reader's doubts rest on it. */
   readonly rule: Rule;
+  /** What the models think of it, where they found it. */
+  readonly sure?: Learned;
+};
+
+/** A statement as the models see it: its words by role, how sure the cue is, and how sure the roles are (mean and least over its words). */
+export type Learned = {
+  readonly head: number;
+  readonly source: readonly Words[];
+  readonly cue: readonly Words[];
+  readonly content: readonly Words[];
+  readonly cueP: number;
+  readonly roleP: number;
+  readonly leastP: number;
+  readonly sourceP: number;
+  readonly draft: Draft | undefined;
+  /** The probability that its words are right, as calibrated on articles the models had not seen. */
+  readonly right: number;
 };
 
 export type Rule =
@@ -27,7 +44,8 @@ export type Rule =
   | 'participle'
   | 'according-to'
   | 'colon'
-  | 'noun-cue';
+  | 'noun-cue'
+  | 'learned';
 
 export const sentenceStart = (passage: Passage, word: number) => passage.sentenceFirst[passage.sentence[word]!]!;
 export const sentenceEnd = (passage: Passage, word: number) => passage.sentenceFirst[passage.sentence[word]! + 1]! - 1;

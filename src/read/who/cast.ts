@@ -87,7 +87,9 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
     if (mention.by === 'none') {
       const kind: ActorKind = mention.type === 'PER' ? 'person' : 'other';
       const shorter =
-        kind === 'person' ? byLastWord.get(lastWord(mention.form))?.find(({ name }) => samePerson(name, mention.form)) : undefined;
+        kind === 'person'
+          ? byLastWord.get(lastWord(mention.form))?.find(({ name }) => samePerson(name, mention.form))
+          : undefined;
       const initials = kind === 'other' ? initialsOf(passage, mention) : undefined;
       const member = shorter ?? put(`in:${slug(mention.form)}`, mention.form, kind);
       if (initials) nameAlso(member, initials);
@@ -155,7 +157,11 @@ function samePerson(a: string, b: string): boolean {
 }
 
 /** Of several known actors under one form: who is in the cast already, else who held office when the article came out, else the first. */
-function likeliest(known: readonly KnownActor[], here: ReadonlyMap<string, CastMember>, published: string | null): KnownActor {
+function likeliest(
+  known: readonly KnownActor[],
+  here: ReadonlyMap<string, CastMember>,
+  published: string | null,
+): KnownActor {
   if (known.length === 1) return known[0]!;
   const met = known.find(({ id }) => here.has(id));
   if (met) return met;

@@ -144,8 +144,7 @@ function preposed(passage: Passage, cast: Cast, [first]: Words, name: number): b
   const titled = TITLE.has(before) && !PREPOSED.has(passage.lower[name - 2] ?? '');
   const afterName = namesWithin(cast, first, name - 1).at(-1)?.last === name - 1;
   if (name > first && (titled || afterName)) return false;
-  for (let i = first; i < name; i++)
-    if (PREPOSED.has(passage.lower[i]!)) return true;
+  for (let i = first; i < name; i++) if (PREPOSED.has(passage.lower[i]!)) return true;
   return false;
 }
 

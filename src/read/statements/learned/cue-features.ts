@@ -30,7 +30,9 @@ export function cueFeatures(view: View, i: number, out: FeatureList): void {
   out.push(feature1(11, at(word, -2)));
   out.push(feature3(12, lexicon[i]!, at(sort, -1), at(shape, -1)));
   out.push(feature3(13, lexicon[i]!, at(sort, 1), at(shape, 1)));
-  out.push(feature3(14, at(sort, -2) * 16 + at(shape, -2), at(sort, -1) * 16 + at(shape, -1), sort[i]! * 16 + shape[i]!));
+  out.push(
+    feature3(14, at(sort, -2) * 16 + at(shape, -2), at(sort, -1) * 16 + at(shape, -1), sort[i]! * 16 + shape[i]!),
+  );
   out.push(feature3(15, at(sort, 2) * 16 + at(shape, 2), at(sort, 1) * 16 + at(shape, 1), sort[i]! * 16 + shape[i]!));
   out.push(feature3(16, lemma[i]!, at(sort, 1) * 16 + at(shape, 1), at(sort, -1) * 16 + at(shape, -1)));
   out.push(feature3(17, word[i]!, at(word, 1), at(word, 2)));

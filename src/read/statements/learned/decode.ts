@@ -36,7 +36,12 @@ export function likeliestRoles(scores: Float32Array, count: number, steps: Steps
 }
 
 /** For each word and role the probability that the word has it (forward-backward; linear-chain CRF of Lafferty et al., 2001). */
-export function roleProbabilities(scores: Float32Array, count: number, steps: Steps, pairs?: Float64Array): Float32Array {
+export function roleProbabilities(
+  scores: Float32Array,
+  count: number,
+  steps: Steps,
+  pairs?: Float64Array,
+): Float32Array {
   const R = ROLE_COUNT;
   const forward = new Float64Array(count * R);
   const backward = new Float64Array(count * R);
@@ -52,9 +57,11 @@ export function roleProbabilities(scores: Float32Array, count: number, steps: St
   for (let i = count - 2; i >= 0; i--)
     for (let from = 0; from < R; from++) {
       let top = Number.NEGATIVE_INFINITY;
-      for (let r = 0; r < R; r++) top = Math.max(top, backward[(i + 1) * R + r]! + steps[from * R + r]! + scores[(i + 1) * R + r]!);
+      for (let r = 0; r < R; r++)
+        top = Math.max(top, backward[(i + 1) * R + r]! + steps[from * R + r]! + scores[(i + 1) * R + r]!);
       let sum = 0;
-      for (let r = 0; r < R; r++) sum += Math.exp(backward[(i + 1) * R + r]! + steps[from * R + r]! + scores[(i + 1) * R + r]! - top);
+      for (let r = 0; r < R; r++)
+        sum += Math.exp(backward[(i + 1) * R + r]! + steps[from * R + r]! + scores[(i + 1) * R + r]! - top);
       backward[i * R + from] = top + Math.log(sum);
     }
   let top = Number.NEGATIVE_INFINITY;
@@ -68,6 +75,8 @@ export function roleProbabilities(scores: Float32Array, count: number, steps: St
     for (let i = 1; i < count; i++)
       for (let from = 0; from < R; from++)
         for (let to = 0; to < R; to++)
-          pairs[from * R + to]! += Math.exp(forward[(i - 1) * R + from]! + steps[from * R + to]! + scores[i * R + to]! + backward[i * R + to]! - all);
+          pairs[from * R + to]! += Math.exp(
+            forward[(i - 1) * R + from]! + steps[from * R + to]! + scores[i * R + to]! + backward[i * R + to]! - all,
+          );
   return p;
 }

@@ -1,43 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis } from '../../../language/analysis.ts';
-import { loadLanguage } from '../../../language/analyse.ts';
+import { loadLanguage } from '../../../language/language.ts';
 import { LinearModel, type LinearRows } from '../../../language/linear-model.ts';
 import { readModel, type Sections } from '../../../language/model-file.ts';
 import type { Passage } from '../../passage.ts';
-import type { Draft, Words } from '../draft.ts';
+import type { Learned, Words } from '../draft.ts';
+import { calibrationFeatures, probabilityOf } from './calibration.ts';
 import { cueFeatures, FeatureList } from './cue-features.ts';
 import { likeliestRoles, roleProbabilities, type Steps } from './decode.ts';
 import { ROLE_COUNT, roleFeatures, settingOf } from './role-features.ts';
-import { mayBeCue, type View, viewOf } from './view.ts';
+import { mayBeCue, type View } from './view.ts';
 
 /** Where the weights lie beside the sources. */
 export const STATEMENT_MODEL = join(import.meta.dirname, '../../../../models/statements');
 
-/** A statement as the models see it: its words by role, how sure the cue is, and how sure the roles are (mean and least over its words). */
-export type Learned = {
-  readonly head: number;
-  readonly source: readonly Words[];
-  readonly cue: readonly Words[];
-  readonly content: readonly Words[];
-  readonly cueP: number;
-  readonly roleP: number;
-  readonly leastP: number;
-  readonly sourceP: number;
-  readonly draft: Draft | undefined;
+/** `parses` tells whether the weights were trained on parses and so want them. */
+export type StatementModel = {
+  readonly parses: boolean;
+  readonly find: (view: View, least: number) => readonly Learned[];
 };
-
-export type StatementModel = { readonly find: (view: View, least: number) => readonly Learned[] };
 
 /** Reads the weights (checked by their hash). Throws BrokenModel where they are missing or changed. */
 export function loadStatementModel(folder = STATEMENT_MODEL): StatementModel {
   const sha256 = readFileSync(join(folder, 'statements.sha256'), 'utf8').trim();
   const { facts, sections } = readModel(join(folder, 'statements.bin'), sha256);
+  return statementModel(facts, sections);
+}
+
+/** The models over weights in memory. */
+export function statementModel(facts: Readonly<Record<string, unknown>>, sections: Sections): StatementModel {
   const cues = new LinearModel(1, rowsOf(sections, 'cues'));
   const roles = new LinearModel(ROLE_COUNT, rowsOf(sections, 'roles'));
   const cueScale = facts['cueScale'] as number;
   const roleScale = facts['roleScale'] as number;
   const steps = Float32Array.from(facts['steps'] as number[]);
+  const calibration = (facts['calibration'] ?? new Array(16).fill(0)) as number[];
   const list = new FeatureList();
   const sum = new Int32Array(1);
   const cueProbability = (view: View, i: number): number => {
@@ -48,6 +46,7 @@ export function loadStatementModel(folder = STATEMENT_MODEL): StatementModel {
     return 1 / (1 + Math.exp(-sum[0] * cueScale));
   };
   return {
+    parses: facts['parses'] === true,
     find: (view, least) => {
       const found: Learned[] = [];
       for (let i = 0; i < view.passage.count; i++) {
@@ -55,7 +54,9 @@ export function loadStatementModel(folder = STATEMENT_MODEL): StatementModel {
         const cueP = cueProbability(view, i);
         if (cueP < least) continue;
         const statement = rolesOf(view, i, roles, roleScale, steps, list);
-        if (statement) found.push({ ...statement, head: i, cueP, draft: view.drafts[view.ruleCue[i]! - 1] });
+        if (!statement) continue;
+        const whole = { ...statement, head: i, cueP, draft: view.drafts[view.ruleCue[i]! - 1], right: 0 };
+        found.push({ ...whole, right: probabilityOf(calibrationFeatures(view.passage, whole), calibration) });
       }
       return found;
     },
@@ -70,7 +71,14 @@ function places(list: FeatureList, mask: number): void {
   for (let f = 0; f < list.count; f++) list.values[f] = (list.values[f]! & mask) + 1;
 }
 
-function rolesOf(view: View, cue: number, model: LinearModel, scale: number, steps: Steps, list: FeatureList): Omit<Learned, 'head' | 'cueP' | 'draft'> | undefined {
+function rolesOf(
+  view: View,
+  cue: number,
+  model: LinearModel,
+  scale: number,
+  steps: Steps,
+  list: FeatureList,
+): Omit<Learned, 'head' | 'cueP' | 'draft' | 'right'> | undefined {
   const setting = settingOf(view, cue);
   const count = setting.last - setting.first + 1;
   const scores = new Float32Array(count * ROLE_COUNT);
@@ -122,7 +130,8 @@ function runs(passage: Passage, roles: Uint8Array, offset: number, role: number)
 }
 
 function onlyMarks(passage: Passage, first: number, last: number, roles: Uint8Array, offset: number): boolean {
-  for (let i = first; i <= last; i++) if (roles[i - offset] !== 0 || /[\p{L}\p{N}]/u.test(passage.word[i]!)) return false;
+  for (let i = first; i <= last; i++)
+    if (roles[i - offset] !== 0 || /[\p{L}\p{N}]/u.test(passage.word[i]!)) return false;
   return true;
 }
 
@@ -142,4 +151,3 @@ export function analyser(): ((text: string) => Analysis) | undefined {
     return undefined;
   }
 }
-void viewOf;

@@ -61,7 +61,8 @@ export function settingOf(view: View, cue: number): Setting {
   branches(view, cue, first, last, branch, depth);
   const draft = view.ruleCue[cue]! > 0 ? view.drafts[view.ruleCue[cue]! - 1] : undefined;
   const mark = (spans: readonly (readonly [number, number])[], role: number) => {
-    for (const [from, to] of spans) for (let i = Math.max(from, first); i <= Math.min(to, last); i++) rule[i - first] = role;
+    for (const [from, to] of spans)
+      for (let i = Math.max(from, first); i <= Math.min(to, last); i++) rule[i - first] = role;
   };
   if (draft) {
     mark(draft.content, 3);
@@ -81,7 +82,21 @@ export function settingOf(view: View, cue: number): Setting {
       quoteAfter = quotation[i]!;
       break;
     }
-  return { cue, first, last, commas, verbs, openers, cues, branch, depth, rule, ruleName: draft ? view.rules[view.ruleCue[cue]! - 1]! : 0, quoteBefore, quoteAfter };
+  return {
+    cue,
+    first,
+    last,
+    commas,
+    verbs,
+    openers,
+    cues,
+    branch,
+    depth,
+    rule,
+    ruleName: draft ? view.rules[view.ruleCue[cue]! - 1]! : 0,
+    quoteBefore,
+    quoteAfter,
+  };
 }
 
 function branches(view: View, cue: number, first: number, last: number, branch: Int32Array, depth: Uint8Array): void {
@@ -101,7 +116,9 @@ function branches(view: View, cue: number, first: number, last: number, branch: 
     }
     depth[i - first] = Math.min(steps, 5);
     branch[i - first] =
-      meets < 0 ? 1 : feature3(90, meets, below >= 0 ? relation[below]! : 99, meets > 0 ? relation[above[meets - 1]!]! : 99);
+      meets < 0
+        ? 1
+        : feature3(90, meets, below >= 0 ? relation[below]! : 99, meets > 0 ? relation[above[meets - 1]!]! : 99);
   }
 }
 
