@@ -40,7 +40,8 @@ export type Intake = {
   readonly forgetFailure: (capture: string) => Promise<void>;
   /** The newest revision of an article, as the reader wants it. */
   readonly revision: (id: string) => Promise<RevisionToRead | undefined>;
-  readonly keepReading: (revision: string, reading: Reading) => Promise<void>;
+  /** `knowledge`: number of the snapshot that it was read with. */
+  readonly keepReading: (revision: string, reading: Reading, knowledge?: number) => Promise<void>;
   /** Steps that were begun and not ended, whether or not a task for them is left: what a start after a crash pushes again. */
   readonly unfinished: () => Promise<readonly { readonly step: Step; readonly ref: string }[]>;
 };
