@@ -35,7 +35,7 @@ export const articleLines = (db: Kysely<Tables>) =>
 export function articleLine(row: ArticleLineRow): ArticleLine {
   return {
     id: row.id,
-    title: row.title ?? firstWords(row.excerpt),
+    title: headlineOf(row),
     outlet: row.outlet_name === null ? null : { name: row.outlet_name, domain: row.outlet_domain },
     authors: parsed<readonly string[]>(row.authors),
     agency: row.agency,
@@ -51,11 +51,15 @@ export function articleLine(row: ArticleLineRow): ArticleLine {
   };
 }
 
-/** An article without a headline is listed by its first words. */
-const firstWords = (excerpt: string): string => {
-  const words = excerpt.split(/\s+/);
-  return words.length > 12 ? `${words.slice(0, 12).join(' ')}…` : excerpt;
-};
+/** An article without a headline is listed by its first words, or by its address where those may not be shown. */
+export function headlineOf(row: Pick<ArticleRow, 'title' | 'excerpt' | 'url'>): string {
+  if (row.title) return row.title;
+  const words = row.excerpt.split(/\s+/);
+  if (words.length > HEADLINE_WORDS) return `${words.slice(0, HEADLINE_WORDS).join(' ')}…`;
+  return row.excerpt || row.url || 'Untitled';
+}
+
+const HEADLINE_WORDS = 12;
 
 /** Lines by key, for joining to rows that only hold keys. */
 export async function linesByKey(

@@ -14,7 +14,10 @@ import { hashesOf, liesOn } from './tombstones.ts';
 
 export function intakeOf(store: Store): Intake {
   return {
-    keepCapture: (capture, options) => commit(store, (tx) => keepCapture(tx, capture, options?.demo ?? false)),
+    keepCapture: async (capture, options) => {
+      const body = await pack(capture.body);
+      return commit(store, (tx) => keepCapture(tx, capture, body, options?.demo ?? false));
+    },
     capture: (id) => readCapture(store.db, id),
     outcome: (id) => outcomeOf(store.db, id),
     keepArticle: (cleaned) => commit(store, (tx) => keepArticle(tx, cleaned, store.clock.nowMs())),
@@ -29,12 +32,15 @@ export function intakeOf(store: Store): Intake {
         .execute();
     },
     revision: (id) => revisionToRead(store.db, id),
-    keepReading: (revision, reading) => commit(store, (tx) => keepReading(tx, revision, reading, store.clock.nowMs())),
+    keepReading: (revision, reading, knowledge) =>
+      commit(store, (tx) =>
+        keepReading(tx, revision, reading, { knowledge: knowledge ?? null, nowMs: store.clock.nowMs() }),
+      ),
     unfinished: () => unfinished(store.db),
   };
 }
 
-async function keepCapture(tx: Tx, capture: Capture, demo: boolean): Promise<KeptCapture> {
+async function keepCapture(tx: Tx, capture: Capture, body: Uint8Array, demo: boolean): Promise<KeptCapture> {
   const address = normalised(capture.finalUrl) ?? normalised(capture.url) ?? null;
   const { fileName: _, ...given }: GivenFacts = capture.given ?? {};
   const identity = shortHash(capture.sha256, address ?? '', JSON.stringify(given), demo ? 'demo' : '');
@@ -68,10 +74,7 @@ async function keepCapture(tx: Tx, capture: Capture, demo: boolean): Promise<Kep
       demo: flag(demo),
     })
     .execute();
-  await tx
-    .insertInto('capture_body')
-    .values({ key, body: pack(capture.body) })
-    .execute();
+  await tx.insertInto('capture_body').values({ key, body }).execute();
   return { id, outcome: 'new' };
 }
 
@@ -238,7 +241,7 @@ async function keepRevision(
     if (again.shown_sha256 === shown) return { key: again.key, id: again.id, outcome: 'same', shown: false };
     await tx
       .updateTable('revision')
-      .set({ ...content, reading: null, reader: null, read_ms: null })
+      .set({ ...content, reading: null, reader: null, knowledge: null, read_ms: null })
       .where('key', '=', again.key)
       .execute();
     return { key: again.key, id: again.id, outcome: 'revised', shown: isNewest };

@@ -38,6 +38,10 @@ export function openFile(
     if (!options.readOnly) {
       database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;');
       migrate(database, file, options.nowMs, options.migrations ?? MIGRATIONS);
+      // A log that readers kept a removal from emptying; at once or not at all.
+      database.exec(
+        `PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=${options.busyTimeoutMs ?? BUSY_TIMEOUT_MS};`,
+      );
     } else {
       const migrations = options.migrations ?? MIGRATIONS;
       const found = versionOf(database);

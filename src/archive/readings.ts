@@ -15,7 +15,12 @@ import { refreshStory } from './stories.ts';
 import type { ArticleRow, StatementRow } from './tables.ts';
 
 /** Keeps what was read in a revision; where the revision is the newest, its statements, actors and places become the article's. */
-export async function keepReading(tx: Tx, revisionId: string, reading: Reading, nowMs: number): Promise<void> {
+export async function keepReading(
+  tx: Tx,
+  revisionId: string,
+  reading: Reading,
+  { knowledge, nowMs }: { readonly knowledge: number | null; readonly nowMs: number },
+): Promise<void> {
   const revision = await tx.selectFrom('revision').selectAll().where('id', '=', revisionId).executeTakeFirst();
   if (!revision) return;
   const row = await tx
@@ -28,7 +33,7 @@ export async function keepReading(tx: Tx, revisionId: string, reading: Reading, 
   const kept = keepIds(earlier, reading, (statement) => contentWords(statement, cleaned));
   await tx
     .updateTable('revision')
-    .set({ reading: packJson(kept.reading), reader: reading.reader, read_ms: nowMs })
+    .set({ reading: packJson(kept.reading), reader: reading.reader, knowledge, read_ms: nowMs })
     .where('key', '=', revision.key)
     .execute();
   if (row.revision_key !== revision.key) return;

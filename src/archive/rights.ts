@@ -12,7 +12,7 @@ export function rightsOf(store: Store): Rights {
       const removal = await commitDurably(store, (tx) =>
         removeArticle(tx, article, reason, notice, store.clock.nowMs()),
       );
-      if (removal) await forget(store);
+      if (removal) await emptyLog(store);
       return removal;
     },
     isBuried: ({ address, text }) =>
@@ -65,14 +65,6 @@ export function rightsOf(store: Store): Rights {
   };
 }
 
-/** What was deleted is still in the write-ahead log until that is emptied; a reader at work may make it wait. */
-async function forget(store: Store): Promise<void> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    if (await emptyLog(store)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt));
-  }
-}
-
 async function removeDemo(store: Store): Promise<number> {
   const removed = await commitDurably(store, async (tx) => {
     const rows = await tx.selectFrom('article').selectAll().where('demo', '=', 1).execute();
@@ -84,7 +76,7 @@ async function removeDemo(store: Store): Promise<number> {
     await setDemoState(tx, 'removed');
     return rows.length;
   });
-  await forget(store);
+  await emptyLog(store);
   return removed;
 }
 

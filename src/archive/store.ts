@@ -23,14 +23,33 @@ export async function commitDurably<T>(store: Store, work: (tx: Transaction<Tabl
   });
 }
 
+/** How long a checkpoint waits for a reader before it lets the program go on; tried again after a pause. */
+const CHECKPOINT_WAIT_MS = 100;
+const CHECKPOINT_TRIES = 12;
+
 /**
- * Empties the write-ahead log into the file, so that no deleted words are left in it.
- * Readers that are at work make it wait; false where they did not let it finish.
+ * Empties the write-ahead log into the file, so that no deleted words are left in it. Readers at work make it wait; false where they did
+ * not let it finish in some seconds: the next start (or removal) does it then.
  */
 export async function emptyLog(store: Store): Promise<boolean> {
-  const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(store.db);
-  return rows[0]?.busy === 0;
+  for (let attempt = 0; attempt < CHECKPOINT_TRIES; attempt++) {
+    if (await checkpoint(store)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50 * (attempt + 1)));
+  }
+  return false;
 }
+
+const checkpoint = (store: Store): Promise<boolean> =>
+  store.db.connection().execute(async (connection) => {
+    const { rows: before } = await sql<{ timeout: number }>`PRAGMA busy_timeout`.execute(connection);
+    await sql`PRAGMA busy_timeout=${sql.lit(CHECKPOINT_WAIT_MS)}`.execute(connection);
+    try {
+      const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(connection);
+      return rows[0]?.busy === 0;
+    } finally {
+      await sql`PRAGMA busy_timeout=${sql.lit(before[0]?.timeout ?? 0)}`.execute(connection);
+    }
+  });
 
 export const parsed = <T>(json: string): T => JSON.parse(json) as T;
 export const parsedOr = <T>(json: string | null, absent: T): T => (json === null ? absent : parsed<T>(json));

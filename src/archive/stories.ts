@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { headlineOf } from './article-lines.ts';
 import { parsed, type Tx } from './store.ts';
 
 /** Names that a storyline's title is made of: those that most of its articles name. */
@@ -10,7 +11,7 @@ export async function refreshStory(tx: Tx, key: number, names = false): Promise<
   if (!story) return;
   const articles = await tx
     .selectFrom('article')
-    .select(['title', 'time_ms', 'statements', 'outlet_name', 'outlet_domain', 'excerpt'])
+    .select(['title', 'time_ms', 'statements', 'outlet_name', 'outlet_domain', 'excerpt', 'url'])
     .where('story_key', '=', key)
     .orderBy('time_ms', 'desc')
     .orderBy('key', 'desc')
@@ -22,7 +23,7 @@ export async function refreshStory(tx: Tx, key: number, names = false): Promise<
     await tx
       .updateTable('story')
       .set({
-        title: articles.find((a) => a.title)?.title ?? articles[0]!.excerpt,
+        title: headlineOf(articles.find(({ title }) => title) ?? articles[0]!),
         time_ms: articles[0]!.time_ms,
         articles: articles.length,
         statements: articles.reduce((sum, a) => sum + a.statements, 0),

@@ -108,6 +108,8 @@ export type RevisionRow = {
   text_sha256: string;
   seen_ms: number;
   reader: string | null;
+  /** Number of the knowledge snapshot that it was read with. */
+  knowledge: number | null;
   reading: Uint8Array | null;
   read_ms: number | null;
 };

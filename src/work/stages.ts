@@ -14,6 +14,8 @@ import { demoKnowledge } from './demo.ts';
 export type Stages = {
   /** Version of the cleaner, kept with each revision. */
   readonly cleaner: string;
+  /** Number of the knowledge that articles are read with, kept with each reading. */
+  readonly knowledge: number;
   readonly clean: (capture: Capture) => Promise<Article | NoArticle>;
   /** Invented articles are read with what is known of the invented world beside the real one. */
   readonly read: (article: ArticleToRead, isDemo: boolean) => Promise<Reading>;
@@ -28,6 +30,7 @@ export type Limits = { readonly maxHtmlBytes: number; readonly maxTextBytes: num
 /** The stages as they ship, in this thread. */
 export const stagesHere = (limits: Limits): Stages => ({
   cleaner: CLEANER_VERSION,
+  knowledge: loadKnowledge().snapshot,
   clean: async (capture) => cleanOne(capture, limits),
   read: async (article, isDemo) => readArticle(article, isDemo ? demoKnowledge() : loadKnowledge()),
   place: relateArticle,

@@ -89,7 +89,7 @@ async function readStep({ archive, stages }: LinePorts, ref: string): Promise<Ne
     { id: revision.articleId, text, title, published, outlet, url, agency, dateline, chain, language },
     revision.demo,
   );
-  await archive.keepReading(revision.id, reading);
+  await archive.keepReading(revision.id, reading, stages.knowledge);
   return { step: 'relate', ref };
 }
 

@@ -57,7 +57,7 @@ CREATE TABLE revision (
   article_key INTEGER NOT NULL REFERENCES article(key) ON UPDATE CASCADE ON DELETE CASCADE,
   capture_key INTEGER NOT NULL REFERENCES capture(key) ON DELETE CASCADE,
   cleaner TEXT NOT NULL, cleaned BLOB NOT NULL, shown_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
-  seen_ms INTEGER NOT NULL, reader TEXT, reading BLOB, read_ms INTEGER
+  seen_ms INTEGER NOT NULL, reader TEXT, knowledge INTEGER, reading BLOB, read_ms INTEGER
 ) STRICT;
 CREATE INDEX revision_article ON revision(article_key, seen_ms);
 CREATE INDEX revision_capture ON revision(capture_key);
