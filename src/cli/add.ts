@@ -1,5 +1,7 @@
-import { isFailure } from '../collect/fetch.ts';
-import { capturesFrom, isSkipped } from '../collect/files.ts';
+import { feedItemsWith } from '../collect/feed-file.ts';
+import { type FeedReader, makeFeedReader } from '../collect/feeds/feed-reader.ts';
+import { type Fetcher, isFailure } from '../collect/fetch.ts';
+import { capturesFrom, isSkipped, pasteCapture } from '../collect/files.ts';
 import type { Capture } from '../domain/capture.ts';
 import { fetcherOf } from '../work/fetching.ts';
 import { takeIn } from '../work/intake.ts';
@@ -13,8 +15,8 @@ import { showProgress } from './progress.ts';
 export const command: Command = {
   name: 'add',
   summary: 'take files, folders or addresses into the archive',
-  usage: 'add FILE|FOLDER|URL…',
-  help: `Takes in texts, pages, mails and web archives (a folder with all that lies in it) or the page at an address; cleans, reads and
+  usage: 'add FILE|FOLDER|URL|-…',
+  help: `Takes in texts, pages, mails, feeds and web archives (a folder with all that lies in it), the page at an address, or\nstandard input (-); cleans, reads and
 relates each, and ends with a summary. Adding the same again changes nothing. A running site shows the new articles at once.`,
   options: {},
   optionHelp: {},
@@ -84,34 +86,46 @@ async function summarise(
   return added + known > 0 ? 0 : 1;
 }
 
-async function* itemsOf(
-  operands: readonly string[],
-  house: House,
-): AsyncIterable<{ readonly name: string; readonly capture: Capture } | Skipped> {
-  const { maxHtmlBytes, maxTextBytes } = house.settings;
-  for (const operand of operands) {
-    if (isAddress(operand)) {
-      const fetcher = fetcherOf(house.settings, house.clock, house.version);
-      try {
-        const got = await fetcher.fetch(operand, { kind: 'typed' });
-        yield isFailure(got) ? { name: operand, why: got.message } : { name: operand, capture: got };
-      } finally {
-        await fetcher.close();
-      }
-      continue;
+type Item = { readonly name: string; readonly capture: Capture } | Skipped;
+
+async function* itemsOf(operands: readonly string[], house: House): AsyncIterable<Item> {
+  const reader = makeFeedReader();
+  const fetcher = fetcherOf(house.settings, house.clock, house.version);
+  try {
+    for (const operand of operands) {
+      if (isAddress(operand)) yield await fetched(operand, fetcher);
+      else if (operand === '-') yield await pasted(house);
+      else yield* fromPath(operand, house, reader);
     }
-    let found = 0;
-    for await (const item of capturesFrom(house.path(operand), {
-      nowMs: house.clock.nowMs(),
-      maxHtmlBytes,
-      maxTextBytes,
-    })) {
-      found += 1;
-      if (isSkipped(item)) yield { name: item.path, why: item.message };
-      else yield { name: item.given?.fileName ?? item.finalUrl ?? operand, capture: item };
-    }
-    if (!found) yield { name: operand, why: 'The folder holds nothing that can be read as an article.' };
+  } finally {
+    await Promise.all([reader.close(), fetcher.close()]);
   }
+}
+
+async function fetched(address: string, fetcher: Fetcher): Promise<Item> {
+  const got = await fetcher.fetch(address, { kind: 'typed' });
+  return isFailure(got) ? { name: address, why: got.message } : { name: address, capture: got };
+}
+
+async function pasted(house: House): Promise<Item> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of house.stdin) chunks.push(chunk as Uint8Array);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const name = 'standard input';
+  return text.trim() ? { name, capture: pasteCapture(text, {}, house.clock.nowMs()) } : { name, why: 'It is empty.' };
+}
+
+async function* fromPath(operand: string, house: House, reader: FeedReader): AsyncIterable<Item> {
+  const { maxHtmlBytes, maxTextBytes } = house.settings;
+  const nowMs = house.clock.nowMs();
+  const options = { nowMs, maxHtmlBytes, maxTextBytes, feedItems: feedItemsWith(reader, nowMs) };
+  let found = 0;
+  for await (const item of capturesFrom(house.path(operand), options)) {
+    found += 1;
+    if (isSkipped(item)) yield { name: item.path, why: item.message };
+    else yield { name: item.given?.fileName ?? item.finalUrl ?? operand, capture: item };
+  }
+  if (!found) yield { name: operand, why: 'The folder holds nothing that can be read as an article.' };
 }
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;

@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   feed: () => import('./feed.ts').then((file) => file.command),
   fetch: () => import('./fetch.ts').then((file) => file.command),
   robots: () => import('./robots.ts').then((file) => file.command),
+  export: () => import('./export.ts').then((file) => file.command),
   remove: () => import('./remove.ts').then((file) => file.command),
   notices: () => import('./notices.ts').then((file) => file.command),
   demo: () => import('./demo.ts').then((file) => file.command),
