@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { ArticlePage, LineageLine, StatementLine, StatementPage } from '../../domain/ports/pages.ts';
+import type { ArticlePage, LineageLine, StatementPage } from '../../domain/ports/pages.ts';
 import { actorPath, articlePath, placePath, withQuery } from '../addresses.ts';
 import { momentInWords } from '../dates.ts';
 import type { Page } from '../frame.ts';
