@@ -125,7 +125,7 @@ async function* fromPath(operand: string, house: House, reader: FeedReader): Asy
     if (isSkipped(item)) yield { name: item.path, why: item.message };
     else yield { name: item.given?.fileName ?? item.finalUrl ?? operand, capture: item };
   }
-  if (!found) yield { name: operand, why: 'The folder holds nothing that can be read as an article.' };
+  if (!found) yield { name: operand, why: 'It holds nothing that can be read as an article.' };
 }
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;

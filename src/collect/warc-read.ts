@@ -29,8 +29,7 @@ export async function* readWarc(
         yield damaged(`${path}@${record.offset}`, record.damage);
         continue;
       }
-      if (record.headers['warc-type'] !== 'response') continue;
-      const result = pageOf(record, basename(path), options.maxHtmlBytes);
+      const result = readersOfTypes[record.headers['warc-type'] ?? '']?.(record, basename(path), options.maxHtmlBytes);
       if (result) yield 'damage' in result ? damaged(`${path}@${record.offset}`, result.damage) : result;
     }
     if (records === 0) yield damaged(path, 'The file is not a WARC.');
@@ -47,8 +46,7 @@ function pageOf(record: WarcRecord, fileName: string, maxBytes: number): Page {
   const fetchedAtMs = Date.parse(record.headers['warc-date'] ?? '');
   const response = readResponse(record.body);
   if (!response || !url || Number.isNaN(fetchedAtMs)) return { damage: 'The record is not a readable HTTP answer.' };
-  if (response.status !== 200 || !/html|xml|text\/plain|json/i.test(response.headers['content-type'] ?? 'text/html'))
-    return undefined;
+  if (response.status !== 200 || !READABLE.test(response.headers['content-type'] ?? 'text/html')) return undefined;
   const body = unpack(response.body, response.headers['content-encoding'] ?? '', maxBytes);
   if (!body) return { damage: 'The body of the record cannot be unpacked, or is too large.' };
   if (body.length === 0) return undefined;
@@ -63,6 +61,31 @@ function pageOf(record: WarcRecord, fileName: string, maxBytes: number): Page {
     given: { fileName },
   });
 }
+
+const READABLE = /html|xml|text\/plain|json/i;
+
+/** A page or text that came over no HTTP: from a file, or pasted. */
+function resourceOf(record: WarcRecord, fileName: string, maxBytes: number): Page {
+  const target = record.headers['warc-target-uri']?.replace(/^<|>$/g, '') ?? '';
+  const type = record.headers['content-type'] ?? '';
+  const fetchedAtMs = Date.parse(record.headers['warc-date'] ?? '');
+  if (Number.isNaN(fetchedAtMs)) return { damage: 'The record has no readable time.' };
+  if (!READABLE.test(type) || record.body.length === 0) return undefined;
+  if (record.body.length > maxBytes) return { damage: 'The record is too large.' };
+  return captureOf({
+    origin: 'warc',
+    ...(/^https?:/i.test(target) && { url: target }),
+    headers: { 'content-type': type },
+    fetchedAtMs,
+    body: record.body,
+    given: { fileName },
+  });
+}
+
+const readersOfTypes: Readonly<Record<string, (record: WarcRecord, fileName: string, maxBytes: number) => Page>> = {
+  response: pageOf,
+  resource: resourceOf,
+};
 
 function unpack(body: Uint8Array, encoding: string, maxOutputLength: number): Uint8Array | undefined {
   const limit = { maxOutputLength };
