@@ -38,7 +38,7 @@ export type RoundOptions = {
 const AT_ONCE = 24;
 const PER_HOST = 2;
 const PAGE = 200;
-const LOOK_AGAIN_MS = 50;
+const LOOK_AGAIN_MS = 200;
 const MAX_AGED = 100_000;
 
 /**

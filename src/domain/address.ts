@@ -6,7 +6,7 @@
  */
 export function articleAddress(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
-  const address = new URL(url);
+  const address = fromAmpCache(new URL(url));
   if (address.protocol !== 'http:' && address.protocol !== 'https:') return undefined;
   address.protocol = 'https:';
   address.hash = '';
@@ -17,7 +17,7 @@ export function articleAddress(url: string): string | undefined {
   while (labels.length > 2 && MOBILE_HOST_LABELS.has(labels[0]!)) labels.shift();
   address.hostname = labels.join('.');
   for (const name of [...new Set(address.searchParams.keys())])
-    if (TRACKING_PARAMETER.test(name)) address.searchParams.delete(name);
+    if (isTracking(name, address.searchParams.get(name)!)) address.searchParams.delete(name);
   address.searchParams.sort();
   address.pathname =
     address.pathname
@@ -33,6 +33,23 @@ export function articleAddress(url: string): string | undefined {
 
 const MOBILE_HOST_LABELS = new Set(['www', 'amp', 'm', 'mobile']);
 
+/** Google's copies of AMP pages carry the page's own address in their path. */
+function fromAmpCache(address: URL): URL {
+  const isCache = address.hostname.endsWith('.cdn.ampproject.org');
+  const isViewer = /^(?:www\.)?google\.[a-z.]{2,6}$/.test(address.hostname) && address.pathname.startsWith('/amp/');
+  if (!isCache && !isViewer) return address;
+  const inner = /^\/(?:amp|[a-z])\/(s\/)?([^/]+\.[^/]+.*)$/.exec(address.pathname);
+  const original = inner && `http${inner[1] ? 's' : ''}://${inner[2]}${address.search}`;
+  return original && URL.canParse(original) ? new URL(original) : address;
+}
+
+function isTracking(name: string, value: string): boolean {
+  return TRACKING_PARAMETER.test(name) || (ROAD_OR_ID.test(name) && !/\d{4,}/.test(value));
+}
+
 /** Parameters that name the reader or the road, never the page. */
 const TRACKING_PARAMETER =
-  /^(?:utm_.*|at_.*|pk_.*|mtm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|mc_cid|mc_eid|igshid|cmpid|cmp|ito|ocid|ncid|smid|smtyp|sref|ref|ref_src|ref_url|referrer|source|src|rss|feed|partner|partnerid|campaign|xtor|spm|guccounter|_ga|wt_mc|wtmc|traffic_source|taid|share|sharetype|s_cid|icid|icmp|intcmp|cid|tpcc|at|__twitter_impression|ns_.*)$/i;
+  /^(?:utm_.*|at_.*|pk_.*|mtm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|mc_cid|mc_eid|igshid|cmpid|ito|ocid|ncid|smid|smtyp|sref|ref_src|ref_url|referrer|partnerid|xtor|guccounter|_ga|wt_mc|wtmc|traffic_source|taid|sharetype|s_cid|icid|icmp|intcmp|tpcc|__twitter_impression|usqp|ns_.*)$/i;
+
+/** Names that mean the road on most sites and the article on some: with a number for value they are kept. */
+const ROAD_OR_ID = /^(?:cmp|ref|source|src|rss|feed|partner|campaign|spm|share|cid|at)$/i;
