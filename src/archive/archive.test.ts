@@ -3,20 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeArchive } from './archive.spec.ts';
 import { openArchive } from './archive.ts';
+import { describeSources } from './sources.spec.ts';
 
-describeArchive('SQLite', async () => {
+async function open() {
   const dataDir = mkdtempSync(join(tmpdir(), 'stemma-archive-'));
   let nowMs = 1_750_001_000_000;
-  const { archive, queue } = await openArchive({ dataDir, clock: { nowMs: () => nowMs } });
+  const opened = await openArchive({ dataDir, clock: { nowMs: () => nowMs } });
   return {
-    archive,
-    queue,
-    pass: (ms) => {
+    ...opened,
+    pass: (ms: number) => {
       nowMs += ms;
     },
     close: async () => {
-      await archive.close();
+      await opened.archive.close();
       rmSync(dataDir, { recursive: true });
     },
   };
-});
+}
+
+describeArchive('SQLite', open);
+describeSources('SQLite', open);
