@@ -5,10 +5,11 @@ import { inWords, momentInWords } from '../dates.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
 import { creditLine, originalLink, outletName } from '../parts/credit.ts';
+import { lineageList } from '../parts/lineage.ts';
 import { pageHead } from '../parts/lists.ts';
 import { markedTitle, type Numbered, numbered, paragraphsOf } from '../parts/marked-text.ts';
 import { marksOf, speakerName } from '../parts/statement.ts';
-import { bytesInWords, counted, LINEAGE_WORDS } from '../wording.ts';
+import { bytesInWords, counted } from '../wording.ts';
 import { revisionSection } from './revisions.ts';
 
 export type ArticleView = {
@@ -31,9 +32,9 @@ export function articlePage(view: ArticleView): Page {
     main: html`${pageHead(
       html`Article${article.storyline ? html` in <a href="${storylinePath(article.storyline.id)}">${article.storyline.title}</a>` : ''}`,
       cleaned.title ? markedTitle(cleaned.title, statements.filter(standsInTitle)) : line.title || 'Without a title',
-      html`${creditLine(line, line.story ? [html`<a class="check" href="${storyPath(line.story)}">story</a>`] : [])}${ownLineage(article)}`,
+      html`${creditLine(line, line.story ? [html`<a class="check" href="${storyPath(line.story)}">story</a>`] : [])}${lineageList(line, article.lineage)}`,
     )}
-${statements.filter(standsInTitle).length > 0 ? notes(statements.filter(standsInTitle), 'Statements in the title') : ''}
+${statements.filter(standsInTitle).length > 0 ? html`<div class="paragraph">${notes(statements.filter(standsInTitle), 'Statements in the title')}</div>` : ''}
 ${fullText ? body(article, statements) : excerptOnly(article, statements)}
 ${fullText ? furniture(view) : ''}
 ${revisionSection(article, view.against)}
@@ -43,14 +44,6 @@ ${requests(article, fullText)}`,
 }
 
 const standsInTitle = ({ statement }: Numbered) => statement.content[0]?.[2] === 'title';
-
-function ownLineage({ lineage }: ArticlePage): Markup | '' {
-  if (lineage.length === 0) return '';
-  return html`<ul class="rests">${lineage.map(
-    (row) =>
-      html`<li>${LINEAGE_WORDS[row.kind]} ${row.fromArticle ? html`<a href="${articlePath(row.fromArticle)}">${row.from}</a>` : row.from}${row.evidenceText ? html`<span class="evidence" dir="auto">${row.evidenceText}</span>` : ''}</li>`,
-  )}</ul>`;
-}
 
 /** Each paragraph with the notes on what is said in it beside it (below it where there is no room). */
 function body({ cleaned }: ArticlePage, statements: readonly Numbered[]): Markup {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { LineageLine, StatementLine, StoryPage } from '../../domain/ports/pages.ts';
+import type { StatementLine, StoryPage } from '../../domain/ports/pages.ts';
 import { articlePath, storylinePath, storyPath } from '../addresses.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
@@ -7,10 +7,11 @@ import { byline, headline, inventedMark, originalLink, outletName, timeOf } from
 import { disputeList } from '../parts/disputes.ts';
 import { figureTable } from '../parts/figures.ts';
 import { legend } from '../parts/legend.ts';
+import { lineageList } from '../parts/lineage.ts';
 import { pageHead } from '../parts/lists.ts';
 import { speakerName, statementList } from '../parts/statement.ts';
 import { chipsOf, countsOf } from '../parts/story-line.ts';
-import { counted, LINEAGE_WORDS, percent, SURE } from '../wording.ts';
+import { counted, percent, SURE } from '../wording.ts';
 
 /** One story: who says what, and where they part. */
 export function storyPage(story: StoryPage): Page {
@@ -75,22 +76,14 @@ function sources(story: StoryPage): Markup {
 <thead><tr><th scope="col">Outlet</th><th scope="col">Article</th><th scope="col">Rests on</th><th scope="col">When</th><th scope="col">Original</th></tr></thead>
 <tbody>${story.line.articles.map(
     (article) =>
-      html`<tr><th scope="row">${outletName(article)}${inventedMark(article.demo)}${byline(article) ? html`<span class="by soft">${byline(article)}</span>` : ''}</th><td>${headline(article)}</td><td>${restsOn(
-        story.lineage.filter((row) => row.article.id === article.id),
-      )}${copiesOf(story, article.id)}</td><td class="when">${timeOf(article)}</td><td>${originalLink(article)}</td></tr>`,
+      html`<tr><th scope="row">${outletName(article)}${inventedMark(article.demo)}${byline(article) ? html`<span class="by soft">${byline(article)}</span>` : ''}</th><td>${headline(article)}</td><td>${
+        lineageList(
+          article,
+          story.lineage.filter((row) => row.article.id === article.id),
+        ) || html`<span class="soft">its own reporting, as far as it says</span>`
+      }${copiesOf(story, article.id)}</td><td class="when">${timeOf(article)}</td><td>${originalLink(article)}</td></tr>`,
   )}</tbody>
 </table></div>`;
-}
-
-function restsOn(rows: readonly LineageLine[]): Markup {
-  if (rows.length === 0) return html`<span class="soft">its own reporting, as far as it says</span>`;
-  const shown = rows.filter(
-    (row, at) => rows.findIndex((other) => other.from === row.from && other.kind === row.kind) === at,
-  );
-  return html`<ul class="rests">${shown.map(
-    (row) =>
-      html`<li>${LINEAGE_WORDS[row.kind]} ${row.fromArticle ? html`<a href="${articlePath(row.fromArticle)}">${row.from}</a>` : row.from}${row.evidenceText ? html`<span class="evidence" dir="auto">${row.evidenceText}</span>` : ''}</li>`,
-  )}</ul>`;
 }
 
 function copiesOf(story: StoryPage, id: string): Markup | '' {
