@@ -25,7 +25,7 @@ export function denialsAmong(
   candidates: (denial: Assertion) => readonly Assertion[],
   weigh: (word: string) => number,
 ): readonly Denied[] {
-  const denials = assertions.filter((one) => isDenial(one) && !inTitle(one));
+  const denials = assertions.filter((one) => isDenial(one) && !inTitle(one) && !isMedia(one));
   return denials.flatMap((denial) => {
     const told = byNesting(denial, assertions);
     if (told.length > 0) return told;
@@ -56,6 +56,10 @@ function byNesting(denial: Assertion, assertions: readonly Assertion[]): readonl
 }
 
 const nameOf = (one: Assertion) => one.statement.speaker?.name ?? 'somebody';
+
+/** An outlet that could not confirm something denies nothing. */
+const isMedia = ({ article, statement }: Assertion) =>
+  article.reading.actors.some((actor) => actor.id === statement.speaker?.actor && actor.kind === 'media');
 
 /** A denial by its cue, or a statement that says of everything in it that it is not so. */
 const isDenial = (one: Assertion) =>

@@ -10,7 +10,10 @@ const LEAST_CONFIDENCE = 0.35;
 export function denialDisputes(denied: readonly Denied[], claims: readonly Claim[]): readonly Dispute[] {
   const claimOf = new Map(claims.flatMap((claim) => claim.statements.map((one) => [one.statement, claim.id] as const)));
   const shown = denied.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
-  return [...Map.groupBy(shown, ({ denial }) => denial.statement.id).values()].map((pairs): Dispute => {
+  return [...Map.groupBy(shown, ({ denial }) => wordsOf(denial)).values()].map((all): Dispute => {
+    // The same words in a republication are the same denial; the earliest stands for all.
+    const first = all[0]!.denial.statement.id;
+    const pairs = all.filter(({ denial: one }) => one.statement.id === first);
     const inOrder = pairs.toSorted((a, b) => b.confidence - a.confidence);
     const { denial, confidence, why } = inOrder[0]!;
     return {
@@ -35,3 +38,6 @@ function sideOf({ article, statement }: Assertion): DisputeSide {
     stance: statement.stance,
   };
 }
+
+const wordsOf = ({ statement, words }: Assertion) =>
+  `${statement.speaker?.actor ?? ''}|${(words.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').toLowerCase()}`;

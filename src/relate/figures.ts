@@ -1,49 +1,29 @@
 import { shortHash } from '../domain/ids.ts';
 import type { ReadArticle } from '../domain/read-article.ts';
-import type { Figure } from '../domain/reading.ts';
 import type { Dispute, FigureSeries } from '../domain/story.ts';
-import table from './tables/counted.json' with { type: 'json' };
-import { folded, stem, topicWords } from './words.ts';
-
-type Placed = {
-  readonly article: ReadArticle;
-  readonly figure: Figure;
-  readonly speaker: string | null;
-  readonly thing: Thing;
-};
-
-/** What is counted: a class of things (`dead`, or the noun itself) and whose. */
-type Thing = { readonly noun: string; readonly actors: readonly string[] };
-
-const CLASS_OF: ReadonlyMap<string, string> = new Map(
-  Object.entries(table.things).flatMap(([thing, words]) => words.map((word) => [stem(word), thing] as const)),
-);
-const EMPTY: ReadonlySet<string> = new Set(table.empty.map(stem));
+import { countedKey } from './counted.ts';
+import { figureConflicts, type PlacedFigure } from './figure-conflicts.ts';
 
 export type FiguresOfGroup = { readonly figures: readonly FigureSeries[]; readonly disputes: readonly Dispute[] };
 
 /**
- * Lays figures about one thing side by side, oldest first, where at least two articles or speakers give one.
+ * Lays figures about one thing side by side, oldest first, where at least two voices give one (a republished text is one voice).
  * They are in conflict only where thing, place and time are the same and the values cannot both hold.
  */
-export function figuresOf(articles: readonly ReadArticle[]): FiguresOfGroup {
-  const placed = articles.flatMap(figuresIn);
+export function figuresOf(articles: readonly ReadArticle[], families: ReadonlyMap<string, string>): FiguresOfGroup {
   const series: FigureSeries[] = [];
   const disputes: Dispute[] = [];
-  for (const values of Map.groupBy(
-    placed,
-    ({ figure, thing }) => `${figure.unit}|${thing.noun}|${thing.actors.join()}`,
-  ).values()) {
+  for (const values of filed(articles, families).values()) {
     const inOrder = values.toSorted(
       (a, b) =>
         a.article.timeMs - b.article.timeMs ||
         (a.article.id < b.article.id ? -1 : 1) ||
         a.figure.start - b.figure.start,
     );
-    if (new Set(inOrder.map(({ article, speaker }) => `${article.id}|${speaker ?? ''}`)).size < 2) continue;
-    const against = conflicts(inOrder);
+    if (new Set(inOrder.map(({ family, speaker }) => `${family}|${speaker ?? ''}`)).size < 2) continue;
+    const against = figureConflicts(inOrder);
     series.push({
-      counted: inOrder[0]!.figure.counted || inOrder[0]!.thing.noun,
+      counted: inOrder[0]!.figure.counted || inOrder[0]!.noun,
       values: inOrder.map(({ article, figure, speaker }) => ({
         article: article.id,
         span: [figure.start, figure.end],
@@ -58,94 +38,39 @@ export function figuresOf(articles: readonly ReadArticle[]): FiguresOfGroup {
   return { figures: series, disputes };
 }
 
-function figuresIn(article: ReadArticle): readonly Placed[] {
-  const speakers = new Map(
-    article.reading.statements.map((statement) => [statement.id, statement.speaker?.name ?? null]),
-  );
-  return article.reading.figures.flatMap((figure) => {
-    const thing = thingOf(article, figure);
-    return thing
-      ? [{ article, figure, thing, speaker: figure.statement ? (speakers.get(figure.statement) ?? null) : null }]
-      : [];
-  });
+function filed(
+  articles: readonly ReadArticle[],
+  families: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly PlacedFigure[]> {
+  const files = new Map<string, PlacedFigure[]>();
+  for (const article of articles) {
+    const speakers = new Map(article.reading.statements.map(({ id, speaker }) => [id, speaker?.name ?? null]));
+    for (const figure of article.reading.figures) {
+      const counted = countedKey(article, figure);
+      if (!counted) continue;
+      const speaker = figure.statement ? (speakers.get(figure.statement) ?? null) : null;
+      const placed = {
+        article,
+        figure,
+        speaker,
+        family: families.get(article.id) ?? article.id,
+        noun: counted.noun,
+        isPart: counted.isPart,
+      };
+      const file = files.get(counted.key);
+      if (file) file.push(placed);
+      else files.set(counted.key, [placed]);
+    }
+  }
+  return files;
 }
 
-/** Characters after a figure in which its verb can stand: "12 people were killed". */
-const VERB_WITHIN = 60;
+/** Place and time both stated leave less room for a misunderstanding. */
+const STATED = 0.7;
+const UNSTATED = 0.5;
 
-function thingOf(article: ReadArticle, figure: Figure): Thing | undefined {
-  const counted = topicWords(figure.counted);
-  const clause = article.text.slice(figure.end, figure.end + VERB_WITHIN).split(/[.;,:]\s/u)[0] ?? '';
-  const noun =
-    counted.map((word) => CLASS_OF.get(word)).find((thing) => thing !== undefined) ??
-    topicWords(clause)
-      .map((word) => CLASS_OF.get(word))
-      .find((thing) => thing !== undefined) ??
-    counted.filter((word) => !EMPTY.has(word) && !/^\d/.test(word)).at(0);
-  if (!noun) return undefined;
-  const words = ` ${figure.counted
-    .split(/[^\p{L}\p{N}]+/u)
-    .map(folded)
-    .join(' ')} `;
-  const actors = article.reading.actors
-    .filter((actor) =>
-      [actor.name, ...actor.aliases].some((form) =>
-        words.includes(
-          ` ${form
-            .split(/[^\p{L}\p{N}]+/u)
-            .map(folded)
-            .join(' ')} `,
-        ),
-      ),
-    )
-    .map((actor) => actor.id)
-    .toSorted();
-  return { noun, actors };
-}
-
-const DAY_MS = 86_400_000;
-/** Two reports without a stated time speak of the same moment when they came out this close. */
-const SAME_MOMENT_DAYS = 1;
-/** "About 40" and "43" do not contradict each other. */
-const ABOUT = 0.15;
-
-function conflicts(values: readonly Placed[]): readonly (readonly [Placed, Placed])[] {
-  const pairs: (readonly [Placed, Placed])[] = [];
-  for (const [i, a] of values.entries())
-    for (const b of values.slice(i + 1))
-      if (sameMoment(a, b) && samePlace(a, b) && differentVoices(a, b) && !canBothHold(a.figure, b.figure))
-        pairs.push([a, b]);
-  return pairs;
-}
-
-const differentVoices = (a: Placed, b: Placed) =>
-  a.article.id === b.article.id ? a.speaker !== b.speaker : a.speaker === null || a.speaker !== b.speaker;
-
-const samePlace = (a: Placed, b: Placed) => folded(a.figure.place ?? '') === folded(b.figure.place ?? '');
-
-function sameMoment(a: Placed, b: Placed): boolean {
-  if (a.figure.when || b.figure.when) return a.figure.when === b.figure.when;
-  if (a.article.id === b.article.id) return true;
-  if (!a.article.published || !b.article.published) return false;
-  return Math.abs(a.article.timeMs - b.article.timeMs) <= SAME_MOMENT_DAYS * DAY_MS;
-}
-
-function canBothHold(a: Figure, b: Figure): boolean {
-  const [aFrom, aTo] = rangeOf(a);
-  const [bFrom, bTo] = rangeOf(b);
-  return aFrom <= bTo && bFrom <= aTo;
-}
-
-function rangeOf({ value, upTo, bound }: Figure): readonly [number, number] {
-  const top = upTo ?? value;
-  if (bound === 'atLeast' || bound === 'over') return [value, Number.POSITIVE_INFINITY];
-  if (bound === 'atMost' || bound === 'under') return [0, top];
-  if (bound === 'about') return [value * (1 - ABOUT), top * (1 + ABOUT)];
-  return [value, top];
-}
-
-function disputeOf(a: Placed, b: Placed): Dispute {
-  const side = ({ article, figure, speaker }: Placed) => ({
+function disputeOf(a: PlacedFigure, b: PlacedFigure): Dispute {
+  const side = ({ article, figure, speaker }: PlacedFigure) => ({
     article: article.id,
     ...(figure.statement ? { statement: figure.statement } : {}),
     span: [figure.start, figure.end] as const,
@@ -158,7 +83,7 @@ function disputeOf(a: Placed, b: Placed): Dispute {
     claim: null,
     kind: 'figure',
     sides: [side(a), side(b)],
-    confidence: a.figure.place && a.figure.when ? 0.7 : 0.5,
-    why: `Two numbers for the same (${a.thing.noun}) at the same time`,
+    confidence: a.figure.place && a.figure.when ? STATED : UNSTATED,
+    why: `Two numbers for the same (${a.figure.counted || b.figure.counted || a.noun}) at the same time`,
   };
 }

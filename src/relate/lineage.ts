@@ -36,9 +36,35 @@ export function lineageOf(article: ReadArticle, others: readonly SharesText[] = 
     else if (STRENGTH[row.kind] > STRENGTH[known.kind]) rows.set(key, { ...row, from: longer(row.from, known.from) });
     else rows.set(key, { ...known, from: longer(known.from, row.from) });
   }
+  const named = [...rows.values()].map((row) => atItsName(article, row)).map((row) => withCited(row, others));
   const original = originalOf(article, others);
-  if (!original) return [...rows.values()];
-  return withOriginal(article, [...rows.values()], original);
+  return original ? withOriginal(article, named, original) : named;
+}
+
+/** Evidence that does not hold the name ("told") gives way to the name nearest to it. */
+function atItsName(article: ReadArticle, row: Lineage): Lineage {
+  if (!row.evidence || row.evidence[2] === 'title' || row.evidenceText.includes(row.from)) return row;
+  const at = nearestName(article.text, row.from, row.evidence[0]);
+  return at === undefined ? row : { ...row, evidence: [at, at + row.from.length], evidenceText: row.from };
+}
+
+/** A cited outlet's article is the one held that shares a run of words with this one. */
+function withCited(row: Lineage, others: readonly SharesText[]): Lineage {
+  if (row.kind !== 'cites') return row;
+  const cited = others
+    .filter(
+      ({ article: other, copied }) =>
+        copied.longest && other.outlet && nameKey(other.outlet.name) === nameKey(row.from),
+    )
+    .toSorted((a, b) => b.copied.cover - a.copied.cover)[0];
+  return cited ? { ...row, fromArticle: cited.article.id } : row;
+}
+
+function nearestName(text: string, name: string, near: number): number | undefined {
+  let best: number | undefined;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (best === undefined || Math.abs(at - near) < Math.abs(best - near)) best = at;
+  return best;
 }
 
 function fromChain(article: ReadArticle): readonly Lineage[] {
@@ -93,9 +119,7 @@ function spanOfName(article: ReadArticle, statement: Statement, name: string): S
   const anchor = statement.source[0] ?? statement.cue[0] ?? statement.content[0];
   if (!anchor) return null;
   if (anchor[2] === 'title') return anchor;
-  let best: number | undefined;
-  for (let at = article.text.indexOf(name); at >= 0; at = article.text.indexOf(name, at + 1))
-    if (best === undefined || Math.abs(at - anchor[0]) < Math.abs(best - anchor[0])) best = at;
+  const best = nearestName(article.text, name, anchor[0]);
   return best === undefined ? anchor : [best, best + name.length];
 }
 

@@ -1,6 +1,6 @@
 import type { ReadArticle } from '../domain/read-article.ts';
 import type { Lineage, Origins } from '../domain/story.ts';
-import { findCopies, REPUBLISHED_COVER } from './copies.ts';
+import { familiesOf } from './families.ts';
 import { cameBefore, nameKey } from './lineage.ts';
 
 /**
@@ -31,23 +31,9 @@ const outletName = (article: ReadArticle) => article.outlet?.name || article.out
 
 /** For every article the one its text came from: credited or earliest among those that share most of their text. */
 function headsOf(articles: readonly ReadArticle[], lineage: readonly Lineage[]): ReadonlyMap<string, ReadArticle> {
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  const family = new Map(articles.map((article) => [article.id, article.id]));
-  const root = (id: string): string => {
-    let at = id;
-    while (family.get(at) !== at) at = family.get(at)!;
-    return at;
-  };
-  const join = (a: string, b: string) => {
-    const [x, y] = [root(a), root(b)].sort() as [string, string];
-    family.set(y, x);
-  };
-  for (const { a, b, cover } of findCopies(articles)) if (cover >= REPUBLISHED_COVER) join(a, b);
-  for (const row of lineage)
-    if (row.kind === 'republishes' && row.fromArticle && byId.has(row.article) && byId.has(row.fromArticle))
-      join(row.article, row.fromArticle);
+  const families = familiesOf(articles, lineage);
   const heads = new Map<string, ReadArticle>();
-  for (const members of Map.groupBy(articles, (article) => root(article.id)).values()) {
+  for (const members of Map.groupBy(articles, (article) => families.get(article.id)).values()) {
     const head = members.reduce((best, one) => (cameBefore(one, best) ? one : best));
     for (const member of members) heads.set(member.id, head);
   }

@@ -54,6 +54,9 @@ export async function relateAll(articles: readonly ReadArticle[]): Promise<Relat
   };
 }
 
+/** A cited article stands in the same story; in a very large one only the first are looked at. */
+const STORY_MATES = 40;
+
 function lineageOfAll(articles: readonly ReadArticle[], copies: readonly Copy[]): readonly Lineage[] {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const sharing = new Map<string, Set<string>>();
@@ -63,6 +66,10 @@ function lineageOfAll(articles: readonly ReadArticle[], copies: readonly Copy[])
       [b, a],
     ] as const)
       sharing.set(one, (sharing.get(one) ?? new Set()).add(other));
+  for (const members of Map.groupBy(articles, (article) => article.story).values())
+    for (const { id } of members.slice(0, STORY_MATES))
+      for (const other of members)
+        if (other.id !== id) sharing.set(other.id, (sharing.get(other.id) ?? new Set()).add(id));
   return articles.flatMap((article) =>
     lineageOf(
       article,

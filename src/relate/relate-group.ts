@@ -4,6 +4,7 @@ import { type Assertion, assertionsOf, weigher } from './assertions.ts';
 import { claimsOf } from './claims.ts';
 import { denialsAmong } from './denials.ts';
 import { denialDisputes } from './disputes.ts';
+import { familiesOf } from './families.ts';
 import { figuresOf } from './figures.ts';
 
 export type GroupFindings = {
@@ -23,7 +24,7 @@ export function relateGroup(articles: readonly ReadArticle[]): GroupFindings {
   const candidates = sharingWords(assertions);
   const denied = denialsAmong(assertions, candidates, weigh);
   const claims = claimsOf(assertions, denied, candidates, weigh);
-  const { figures, disputes } = figuresOf(inOrder);
+  const { figures, disputes } = figuresOf(inOrder, familiesOf(inOrder));
   return { claims, disputes: [...denialDisputes(denied, claims), ...disputes], figures };
 }
 
