@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { loadLanguage, type Name } from '../../src/language/language.ts';
 import { type BenchRow, benchDirectory, print } from './gold.ts';
 
-type Row = { readonly id: string; readonly text: string; readonly entities: readonly { readonly start: number; readonly end: number; readonly type: string }[] };
+type Row = {
+  readonly id: string;
+  readonly text: string;
+  readonly entities: readonly { readonly start: number; readonly end: number; readonly type: string }[];
+};
 
 const TYPES = ['PER', 'ORG', 'LOC'];
 

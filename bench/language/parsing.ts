@@ -1,5 +1,5 @@
-import { givenSegments } from '../../src/language/conllu-out.ts';
 import { type ConlluSentence, rawText } from '../../src/language/conllu.ts';
+import { givenSegments } from '../../src/language/conllu-out.ts';
 import { type Analysis, type Language, loadLanguage, RELATIONS, TAGS, UPOS } from '../../src/language/language.ts';
 import { type BenchRow, benchDirectory, documents, f1, print, treebank } from './gold.ts';
 
@@ -43,9 +43,8 @@ function goldOf(document: readonly ConlluSentence[]): Read {
       const word = sentence.words[place];
       return word ? `${starts[s]! + word.start},${starts[s]! + word.end}` : 'root';
     };
-    sentence.words.forEach((word, place) =>
-      all.set(key(place), { upos: word.upos, tag: word.xpos, relation: base(word.relation), head: key(word.head - 1) }),
-    );
+    for (const [place, word] of sentence.words.entries())
+      all.set(key(place), { upos: word.upos, tag: word.xpos, relation: base(word.relation), head: key(word.head - 1) });
   });
   return all;
 }

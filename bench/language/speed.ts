@@ -57,7 +57,10 @@ function winkReader(): ((text: string) => number) | undefined {
     process.stderr.write('wink-eng-lite-web-model is not installed: no row for wink-nlp\n');
     return undefined;
   }
-  const winkNlp = require('wink-nlp') as (model: unknown) => { its: Record<string, unknown>; readDoc(text: string): WinkDocument };
+  const winkNlp = require('wink-nlp') as (model: unknown) => {
+    its: Record<string, unknown>;
+    readDoc(text: string): WinkDocument;
+  };
   const nlp = winkNlp(require('wink-eng-lite-web-model'));
   return (text) => {
     const document = nlp.readDoc(text);

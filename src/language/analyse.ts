@@ -59,7 +59,16 @@ export function loadLanguage(folder = MODELS): Language {
   const namesOf = (segments: Segments, { words, pair, foreign }: Draft): Name[] => {
     const names = finder.find(segments, words, pair, foreign);
     for (let s = 0; s < segments.sentenceCount; s++)
-      if (foreign[s]) names.push(...namesByRule(segments, words, gazetteer, segments.sentenceFirstToken[s]!, segments.sentenceFirstToken[s + 1]!));
+      if (foreign[s])
+        names.push(
+          ...namesByRule(
+            segments,
+            words,
+            gazetteer,
+            segments.sentenceFirstToken[s]!,
+            segments.sentenceFirstToken[s + 1]!,
+          ),
+        );
     return foreign.includes(1) ? names.sort((a, b) => a.start - b.start) : names;
   };
 
@@ -68,7 +77,8 @@ export function loadLanguage(folder = MODELS): Language {
     const draft = read(segments, true);
     const { upos, tag, head, relation } = draft;
     const names = namesOf(segments, draft);
-    const lemma = (token: number) => lemmaOf(text.slice(tokenStart[token], tokenEnd[token]), TAGS[tag[token]!]!, UPOS[upos[token]!]!, classes);
+    const lemma = (token: number) =>
+      lemmaOf(text.slice(tokenStart[token], tokenEnd[token]), TAGS[tag[token]!]!, UPOS[upos[token]!]!, classes);
     return { ...segments, upos, tag, head, relation, names, lemma };
   };
 

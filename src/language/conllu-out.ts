@@ -15,7 +15,10 @@ export function toConllu(analysis: Analysis): string {
   for (let s = 0; s < sentenceCount; s++) {
     const first = sentenceFirstToken[s]!;
     const end = sentenceFirstToken[s + 1]!;
-    lines.push(`# sent_id = ${s + 1}`, `# text = ${text.slice(tokenStart[first], tokenEnd[end - 1]).replace(/\s+/g, ' ')}`);
+    lines.push(
+      `# sent_id = ${s + 1}`,
+      `# text = ${text.slice(tokenStart[first], tokenEnd[end - 1]).replace(/\s+/g, ' ')}`,
+    );
     for (let i = first; i < end; i++) {
       const glued = i + 1 < end && tokenStart[i + 1] === tokenEnd[i];
       const head = analysis.head[i]! < 0 ? 0 : analysis.head[i]! - first + 1;

@@ -27,7 +27,10 @@ test('words of a multi-word token share its letters, empty nodes are left out', 
     first!.words.map(({ start, end }) => first!.text.slice(start, end)),
     ['They', 'do', "n't", 'know', '.'],
   );
-  assert.deepEqual(first!.words.map(({ head }) => head), [4, 4, 4, 0, 4]);
+  assert.deepEqual(
+    first!.words.map(({ head }) => head),
+    [4, 4, 4, 0, 4],
+  );
 });
 
 test('given tokens are offsets into running text, with paragraphs apart', () => {
@@ -38,5 +41,8 @@ test('given tokens are offsets into running text, with paragraphs apart', () => 
 });
 
 test('what is not CoNLL-U is named with its line', () => {
-  assert.throws(() => fromConllu('# text = x\n1\tx\n'), (error) => error instanceof NotConllu && error.line === 2);
+  assert.throws(
+    () => fromConllu('# text = x\n1\tx\n'),
+    (error) => error instanceof NotConllu && error.line === 2,
+  );
 });

@@ -123,7 +123,10 @@ function wordOf(row: readonly string[], start: number, end: number): ConlluWord 
 }
 
 /** Running text from sentences, with where each begins in it: a blank line before a paragraph or document, a space between sentences. */
-export function rawText(sentences: readonly ConlluSentence[]): { readonly text: string; readonly starts: readonly number[] } {
+export function rawText(sentences: readonly ConlluSentence[]): {
+  readonly text: string;
+  readonly starts: readonly number[];
+} {
   let text = '';
   const starts: number[] = [];
   let spaced = true;

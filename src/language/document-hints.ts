@@ -8,7 +8,14 @@ export const HINT = { seenLower: 1, seenCapitalInside: 2, seenAsLast: 4, seenAsF
  * where no sentence begins; it ends, or begins, a longer capitalised run ("Mr. Karimi" after "Ahmad Karimi").
  * One pass to count, one to write; linear.
  */
-export function documentHints(words: Words, sentenceFirst: Int32Array, sentenceCount: number, runFirst: Int32Array, runEnd: Int32Array, hint: Uint8Array): void {
+export function documentHints(
+  words: Words,
+  sentenceFirst: Int32Array,
+  sentenceCount: number,
+  runFirst: Int32Array,
+  runEnd: Int32Array,
+  hint: Uint8Array,
+): void {
   const seen = new Map<number, number>();
   const add = (word: number, bit: number): void => void seen.set(word, (seen.get(word) ?? 0) | bit);
   for (let s = 0; s < sentenceCount; s++) {
@@ -28,5 +35,6 @@ export function documentHints(words: Words, sentenceFirst: Int32Array, sentenceC
     }
   }
   for (let i = 0; i < words.count; i++)
-    hint[i] = words.casing[i]! === Casing.lower || words.casing[i]! > Casing.mixed ? 0 : (seen.get(words.lower[i]!) ?? 0);
+    hint[i] =
+      words.casing[i]! === Casing.lower || words.casing[i]! > Casing.mixed ? 0 : (seen.get(words.lower[i]!) ?? 0);
 }

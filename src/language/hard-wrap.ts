@@ -19,7 +19,8 @@ export function hardWrapped(text: string): (at: number) => boolean {
     const line = lineAt(text, start, end);
     if (line.width > 0) lines.push(line);
     if (line.width === 0 || found < 0) {
-      if (lines.length >= FEWEST_LINES && isWrapped(lines)) for (const { end: at } of lines.slice(0, -1)) soft.add(at).add(at - 1);
+      if (lines.length >= FEWEST_LINES && isWrapped(lines))
+        for (const { end: at } of lines.slice(0, -1)) soft.add(at).add(at - 1);
       lines = [];
     }
     start = end + 1;

@@ -13,7 +13,9 @@ export function feature2(template: number, a: number, b: number): number {
 
 export function feature3(template: number, a: number, b: number, c: number): number {
   return finish(
-    Math.imul(a ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b) + Math.imul(b, 0xc2b2ae35) + Math.imul(c ^ (b >>> 7), 0x27d4eb2f),
+    Math.imul(a ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b) +
+      Math.imul(b, 0xc2b2ae35) +
+      Math.imul(c ^ (b >>> 7), 0x27d4eb2f),
   );
 }
 

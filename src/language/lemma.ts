@@ -1,5 +1,5 @@
-import { hashWord } from './hash.ts';
 import { IRREGULAR_ADJECTIVES, IRREGULAR_NOUNS, IRREGULAR_VERBS, LEMMA_OF_FUNCTION_WORD } from './english/irregular.ts';
+import { hashWord } from './hash.ts';
 import type { WordClasses } from './word-classes.ts';
 
 /**
@@ -10,17 +10,25 @@ export function lemmaOf(word: string, tag: string, upos: string, classes: WordCl
   const lower = word.toLowerCase().replace(/[’`]/g, "'");
   if (tag === 'NNP' || tag === 'ADD' || tag === 'FW') return word;
   if (tag === 'NNPS') return word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
-  if (upos === 'AUX' || upos === 'PRON' || upos === 'DET' || upos === 'PART') return LEMMA_OF_FUNCTION_WORD.get(`${upos} ${lower}`) ?? LEMMA_OF_FUNCTION_WORD.get(lower) ?? regular(lower, tag, classes);
+  if (upos === 'AUX' || upos === 'PRON' || upos === 'DET' || upos === 'PART')
+    return (
+      LEMMA_OF_FUNCTION_WORD.get(`${upos} ${lower}`) ??
+      LEMMA_OF_FUNCTION_WORD.get(lower) ??
+      regular(lower, tag, classes)
+    );
   return regular(lower, tag, classes);
 }
 
 function regular(lower: string, tag: string, classes: WordClasses): string {
   if (tag === 'NNS') return IRREGULAR_NOUNS.get(lower) ?? commonest(singulars(lower), classes);
   if (tag === 'VBZ') return IRREGULAR_VERBS.get(lower) ?? commonest(singulars(lower), classes);
-  if (tag === 'VBD' || tag === 'VBN') return IRREGULAR_VERBS.get(lower) ?? commonest(withoutEnding(lower, 'ed'), classes);
+  if (tag === 'VBD' || tag === 'VBN')
+    return IRREGULAR_VERBS.get(lower) ?? commonest(withoutEnding(lower, 'ed'), classes);
   if (tag === 'VBG') return IRREGULAR_VERBS.get(lower) ?? commonest(withoutEnding(lower, 'ing'), classes);
-  if (tag === 'JJR' || tag === 'RBR') return IRREGULAR_ADJECTIVES.get(lower) ?? commonest(withoutEnding(lower, 'er'), classes);
-  if (tag === 'JJS' || tag === 'RBS') return IRREGULAR_ADJECTIVES.get(lower) ?? commonest(withoutEnding(lower, 'est'), classes);
+  if (tag === 'JJR' || tag === 'RBR')
+    return IRREGULAR_ADJECTIVES.get(lower) ?? commonest(withoutEnding(lower, 'er'), classes);
+  if (tag === 'JJS' || tag === 'RBS')
+    return IRREGULAR_ADJECTIVES.get(lower) ?? commonest(withoutEnding(lower, 'est'), classes);
   return lower;
 }
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Gazetteer } from './gazetteer.ts';
 import { LinearModel, type LinearRows } from './linear-model.ts';
-import { unpackKeys } from './packed-keys.ts';
 import { BrokenModel, readModel, type Sections } from './model-file.ts';
 import { NAME_KINDS, NAME_LABEL_COUNT } from './name-labels.ts';
 import { NameFinder } from './names.ts';
+import { unpackKeys } from './packed-keys.ts';
 import { Parser } from './parser.ts';
 import { Tagger } from './tagger.ts';
 import { RELATIONS, tagOf, uposOf } from './tags.ts';
@@ -29,7 +29,11 @@ export function openModel(name: string, folder = MODELS): ReturnType<typeof read
 export const loadClasses = (folder = MODELS): WordClasses => new WordClasses(openModel('words', folder).sections);
 
 /** The tagger, and what its classes mean. */
-export type LoadedTagger = { readonly tagger: Tagger; readonly uposOfClass: Uint8Array; readonly tagOfClass: Uint8Array };
+export type LoadedTagger = {
+  readonly tagger: Tagger;
+  readonly uposOfClass: Uint8Array;
+  readonly tagOfClass: Uint8Array;
+};
 
 export function loadTagger(folder = MODELS): LoadedTagger {
   const { facts, sections } = openModel('tags', folder);

@@ -13,7 +13,11 @@ const path = join(folder, 'sample.bin');
 const sample = modelBytes({ made: 'for a test' }, { small: Int8Array.of(-1, 2, 3), wide: Int32Array.of(70_000, -5) });
 
 const brokenBy = (found: RegExp) => (error: unknown) =>
-  error instanceof BrokenModel && error.path === path && error.message.includes(path) && found.test(error.found) && error.expected.length > 0;
+  error instanceof BrokenModel &&
+  error.path === path &&
+  error.message.includes(path) &&
+  found.test(error.found) &&
+  error.expected.length > 0;
 
 test('a model file comes back as it was written', () => {
   writeFileSync(path, sample.bytes);
@@ -35,5 +39,8 @@ test('a file of another format is refused', () => {
 });
 
 test('a folder without models is named, not a crash later', () => {
-  assert.throws(() => loadLanguage(folder), (error) => error instanceof BrokenModel && error.path.startsWith(folder));
+  assert.throws(
+    () => loadLanguage(folder),
+    (error) => error instanceof BrokenModel && error.path.startsWith(folder),
+  );
 });

@@ -27,7 +27,10 @@ export class BrokenModel extends Error {
  * Layout: one line of JSON (`{"magic", "format", "facts", "sections": [{name, kind, length}]}`), then the sections, each
  * on a multiple of 8 bytes, little-endian.
  */
-export function readModel(path: string, sha256: string): { readonly facts: Readonly<Record<string, unknown>>; readonly sections: Sections } {
+export function readModel(
+  path: string,
+  sha256: string,
+): { readonly facts: Readonly<Record<string, unknown>>; readonly sections: Sections } {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
@@ -53,7 +56,10 @@ export function readModel(path: string, sha256: string): { readonly facts: Reado
 }
 
 /** The bytes of a model file, and their SHA-256. */
-export function modelBytes(facts: Readonly<Record<string, unknown>>, sections: Sections): { bytes: Buffer; sha256: string } {
+export function modelBytes(
+  facts: Readonly<Record<string, unknown>>,
+  sections: Sections,
+): { bytes: Buffer; sha256: string } {
   const header: Header = {
     magic: MAGIC,
     format: MODEL_FORMAT,

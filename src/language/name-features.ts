@@ -5,7 +5,9 @@ export const MAX_NAME_FEATURES = 96;
 const EDGE = 0x5eed;
 
 /** Words that may stand in small letters inside a name: "Bank of England", "Osama bin Laden". */
-const LINKS: ReadonlySet<string> = new Set('of for the and de del della di da dos du la le van von der den al el bin ibn e y to in on &'.split(' '));
+const LINKS: ReadonlySet<string> = new Set(
+  'of for the and de del della di da dos du la le van von der den al el bin ibn e y to in on &'.split(' '),
+);
 const hash = (word: string): number => {
   let h = 0x811c9dc5 | 0;
   for (let at = 0; at < word.length; at++) h = Math.imul(h ^ word.charCodeAt(at), 0x01000193);
@@ -35,7 +37,8 @@ export type NameClues = {
   readonly tightEnd: Int32Array;
 };
 
-const isCapital = (casing: number): boolean => casing === Casing.initial || casing === Casing.upper || casing === Casing.mixed;
+const isCapital = (casing: number): boolean =>
+  casing === Casing.initial || casing === Casing.upper || casing === Casing.mixed;
 
 /** Finds the runs of capitalised words of a sentence. A sentence that is all capitals, or a headline, is one run: still a fact. */
 export function markRuns(words: Words, first: number, end: number, clues: NameClues): void {
@@ -59,7 +62,11 @@ export function markRuns(words: Words, first: number, end: number, clues: NameCl
     }
     for (let k = i; k <= last; ) {
       let stop = k;
-      while (stop <= last && (isCapital(words.casing[stop]!) || words.lower[stop] === HYPHEN || words.lower[stop] === AMPERSAND)) stop++;
+      while (
+        stop <= last &&
+        (isCapital(words.casing[stop]!) || words.lower[stop] === HYPHEN || words.lower[stop] === AMPERSAND)
+      )
+        stop++;
       if (stop === k) stop = k + 1;
       for (let j = k; j < stop; j++) {
         clues.tightFirst[j] = k;
@@ -80,12 +87,19 @@ const isLink = (lower: number): boolean => LINK_HASHES.has(lower) || lower === H
 export function nameFeatures(clues: NameClues, first: number, end: number, i: number, out: Int32Array): number {
   const { words, tag, known, knownPlace, hint } = clues;
   const { lower, fine, middle, coarse, casing, shape } = words;
-  const at = (array: ArrayLike<number>, place: number): number => (place >= first && place < end ? array[place]! : EDGE);
+  const at = (array: ArrayLike<number>, place: number): number =>
+    place >= first && place < end ? array[place]! : EDGE;
   const w = lower[i]!;
-  const a = at(lower, i - 1), b = at(lower, i + 1);
-  const fineA = at(fine, i - 1), fineB = at(fine, i + 1);
-  const tagA = at(tag, i - 1), tagB = at(tag, i + 1), t = tag[i]!;
-  const shapeA = at(shape, i - 1), shapeB = at(shape, i + 1), s = shape[i]!;
+  const a = at(lower, i - 1),
+    b = at(lower, i + 1);
+  const fineA = at(fine, i - 1),
+    fineB = at(fine, i + 1);
+  const tagA = at(tag, i - 1),
+    tagB = at(tag, i + 1),
+    t = tag[i]!;
+  const shapeA = at(shape, i - 1),
+    shapeB = at(shape, i + 1),
+    s = shape[i]!;
   const atStart = i === first ? 1 : 0;
   let n = 0;
   out[n++] = feature1(301, 0);
@@ -148,9 +162,20 @@ export function nameFeatures(clues: NameClues, first: number, end: number, i: nu
 }
 
 /** What a run of capitalised words says about each word in it. */
-function runFeatures(clues: NameClues, from: number, to: number, template: number, first: number, end: number, i: number, out: Int32Array, count: number): number {
+function runFeatures(
+  clues: NameClues,
+  from: number,
+  to: number,
+  template: number,
+  first: number,
+  end: number,
+  i: number,
+  out: Int32Array,
+  count: number,
+): number {
   const { lower, fine, middle, shape } = clues.words;
-  const at = (array: ArrayLike<number>, place: number): number => (place >= first && place < end ? array[place]! : EDGE);
+  const at = (array: ArrayLike<number>, place: number): number =>
+    place >= first && place < end ? array[place]! : EDGE;
   const length = Math.min(5, to - from);
   const place = i === from ? (length === 1 ? 3 : 0) : i === to - 1 ? 2 : 1;
   const here = place * 8 + length;

@@ -9,7 +9,13 @@ const PLACE = KNOWN.country | KNOWN.region | KNOWN.capital | KNOWN.bigCity;
  * Names in a sentence whose language has no model: known places, and runs of two or more capitalised words inside the
  * sentence, of which nobody can say more than that they are names (MISC).
  */
-export function namesByRule(segments: Segments, words: Words, gazetteer: Gazetteer, first: number, end: number): Name[] {
+export function namesByRule(
+  segments: Segments,
+  words: Words,
+  gazetteer: Gazetteer,
+  first: number,
+  end: number,
+): Name[] {
   const { tokenStart, tokenEnd } = segments;
   const known = new Uint8Array(segments.tokenCount);
   const place = new Uint8Array(segments.tokenCount);

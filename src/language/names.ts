@@ -1,13 +1,13 @@
 import type { Name } from './analysis.ts';
 import { documentHints } from './document-hints.ts';
 import { type Gazetteer, KNOWN } from './gazetteer.ts';
+import { feature1 } from './hash.ts';
 import type { LinearModel } from './linear-model.ts';
 import { MAX_NAME_FEATURES, markRuns, type NameClues, nameFeatures, newClues } from './name-features.ts';
 import { FOLLOWS, kindOf, mayEnd, NAME_KINDS, NAME_LABEL_COUNT, placeOf } from './name-labels.ts';
 import type { Segments } from './segment.ts';
 import { bestPath } from './viterbi.ts';
 import type { Words } from './words.ts';
-import { feature1 } from './hash.ts';
 
 /** The feature by which a label depends on the label before it. */
 export const transitionFeature = (before: number): number => feature1(300, before);
@@ -85,7 +85,14 @@ function hasCapital({ runFirst, runEnd }: NameClues, first: number, end: number)
 }
 
 /** Turns a sentence's labels into names; nationalities that are no part of another name come from the gazetteer. */
-function collect(segments: Segments, clues: NameClues, first: number, end: number, path: Uint8Array, names: Name[]): void {
+function collect(
+  segments: Segments,
+  clues: NameClues,
+  first: number,
+  end: number,
+  path: Uint8Array,
+  names: Name[],
+): void {
   const { tokenStart, tokenEnd } = segments;
   for (let i = first; i < end; ) {
     const label = path[i - first]!;

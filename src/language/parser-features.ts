@@ -45,7 +45,10 @@ export class ParseNodes {
         else if (QUOTES.has(words.lower[from]!)) quotes++;
       }
     }
-    for (const [node, mark] of [[length, 0x1001], [length + 1, 0x2002]] as const) {
+    for (const [node, mark] of [
+      [length, 0x1001],
+      [length + 1, 0x2002],
+    ] as const) {
       this.word[node] = mark;
       this.tag[node] = mark;
       this.upos[node] = mark;
@@ -106,18 +109,43 @@ export function parseFeatures(state: ArcHybrid, nodes: ParseNodes, out: Int32Arr
   const b1 = state.bufferAt(1);
   const b2 = state.bufferAt(2);
   const b3 = state.bufferAt(3);
-  const s0w = word[s0]!, s0t = tag[s0]!, s0f = fine[s0]!, s0u = upos[s0]!, s0m = middle[s0]!;
-  const s1w = word[s1]!, s1t = tag[s1]!, s1f = fine[s1]!, s1u = upos[s1]!, s1m = middle[s1]!;
-  const b0w = word[b0]!, b0t = tag[b0]!, b0f = fine[b0]!, b0u = upos[b0]!, b0m = middle[b0]!;
-  const b1w = word[b1]!, b1t = tag[b1]!, b2t = tag[b2]!, b3t = tag[b3]!, s2t = tag[s2]!;
-  const s0l = left1[s0]!, s0r = right1[s0]!, s0l2 = left2[s0]!, s0r2 = right2[s0]!;
-  const s1l = left1[s1]!, s1r = right1[s1]!, s1r2 = right2[s1]!;
-  const b0l = left1[b0]!, b0l2 = left2[b0]!;
+  const s0w = word[s0]!,
+    s0t = tag[s0]!,
+    s0f = fine[s0]!,
+    s0u = upos[s0]!,
+    s0m = middle[s0]!;
+  const s1w = word[s1]!,
+    s1t = tag[s1]!,
+    s1f = fine[s1]!,
+    s1u = upos[s1]!,
+    s1m = middle[s1]!;
+  const b0w = word[b0]!,
+    b0t = tag[b0]!,
+    b0f = fine[b0]!,
+    b0u = upos[b0]!,
+    b0m = middle[b0]!;
+  const b1w = word[b1]!,
+    b1t = tag[b1]!,
+    b2t = tag[b2]!,
+    b3t = tag[b3]!,
+    s2t = tag[s2]!;
+  const s0l = left1[s0]!,
+    s0r = right1[s0]!,
+    s0l2 = left2[s0]!,
+    s0r2 = right2[s0]!;
+  const s1l = left1[s1]!,
+    s1r = right1[s1]!,
+    s1r2 = right2[s1]!;
+  const b0l = left1[b0]!,
+    b0l2 = left2[b0]!;
   const dist = s0 < state.length && b0 < state.length ? distance(s0, b0) : 9;
   const dist1 = s1 < state.length && s0 < state.length ? distance(s1, s0) : 9;
   const gap = nodes.between(s0, b0);
   const gap1 = nodes.between(s1, s0);
-  const s0lr = relation[s0l]!, s0rr = relation[s0r]!, s1rr = relation[s1r]!, b0lr = relation[b0l]!;
+  const s0lr = relation[s0l]!,
+    s0rr = relation[s0r]!,
+    s1rr = relation[s1r]!,
+    b0lr = relation[b0l]!;
   let n = 0;
   out[n++] = feature1(100, 0);
   // One node.
@@ -220,6 +248,13 @@ export function parseFeatures(state: ArcHybrid, nodes: ParseNodes, out: Int32Arr
   out[n++] = feature3(207, s0w, b0t, gap);
   out[n++] = feature3(208, s1w, s0t, gap1);
   out[n++] = feature4(209, s1t, s0t, b0t, gap1 * 64 + gap);
+  // A verb of saying behind what was said: "…, the minister said".
+  out[n++] = feature3(211, b0w, s0u, gap);
+  out[n++] = feature4(212, b0f, s0t, gap, leftSet[b0]!);
+  out[n++] = feature3(213, b0w, leftSet[b0]!, s0u);
+  out[n++] = feature4(214, b0f, leftSet[b0]!, s0t, leftSet[s0]!);
+  out[n++] = feature4(215, s1f, s0t, leftSet[s0]!, gap1);
+  out[n++] = feature4(216, s1f, rightSet[s1]!, s0t, b0t);
   out[n++] = feature3(210, s1t, s0t, state.depth < 6 ? state.depth : 6);
   return n;
 }

@@ -26,7 +26,15 @@ export class Parser {
    * Parses the words from `first` up to `end`. `tag` holds the tagger's classes and `upos` the coarse tags of all words.
    * Heads are written as places in the text's tokens, -1 for the root.
    */
-  parse(words: Words, tag: Uint8Array, upos: Uint8Array, first: number, end: number, head: Int32Array, relation: Uint8Array): void {
+  parse(
+    words: Words,
+    tag: Uint8Array,
+    upos: Uint8Array,
+    first: number,
+    end: number,
+    head: Int32Array,
+    relation: Uint8Array,
+  ): void {
     const length = end - first;
     if (length > this.state.capacity) this.state = new ArcHybrid(this.relationCount, length);
     const { state, nodes, features, scores, model } = this;

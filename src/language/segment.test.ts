@@ -19,7 +19,8 @@ const sentencesIn = (text: string): string[] => {
 };
 
 test('nothing but white space lies between tokens, so the offsets reproduce the text', () => {
-  const text = 'KABUL — “We’ve  seen 3,000\u00a0of them,”\tMr. Noori told e-mail@herald.example…\r\n\r\nReally?! 🙂 Ünal’s €5bn (35mm) A&B';
+  const text =
+    'KABUL — “We’ve  seen 3,000\u00a0of them,”\tMr. Noori told e-mail@herald.example…\r\n\r\nReally?! 🙂 Ünal’s €5bn (35mm) A&B';
   const { tokenCount, tokenStart, tokenEnd } = segment(text);
   let at = 0;
   for (let i = 0; i < tokenCount; i++) {
@@ -32,23 +33,65 @@ test('nothing but white space lies between tokens, so the offsets reproduce the 
 
 test('contractions and possessives are two words, in straight and curved apostrophes', () => {
   assert.deepEqual(wordsIn("They don't say the minister's aides can’t come")[0], [
-    'They', 'do', "n't", 'say', 'the', 'minister', "'s", 'aides', 'ca', 'n’t', 'come',
+    'They',
+    'do',
+    "n't",
+    'say',
+    'the',
+    'minister',
+    "'s",
+    'aides',
+    'ca',
+    'n’t',
+    'come',
   ]);
   assert.deepEqual(wordsIn('He cannot, and the farmers’ union won’t')[0], [
-    'He', 'can', 'not', ',', 'and', 'the', 'farmers', '’', 'union', 'wo', 'n’t',
+    'He',
+    'can',
+    'not',
+    ',',
+    'and',
+    'the',
+    'farmers',
+    '’',
+    'union',
+    'wo',
+    'n’t',
   ]);
   assert.deepEqual(wordsIn("O'Hara's Qa'ida")[0], ["O'Hara", "'s", "Qa'ida"]);
 });
 
 test('a hyphen between words is a token, after a prefix it is not', () => {
   assert.deepEqual(wordsIn('US-led anti-war pro-Kremlin five-year e-mail')[0], [
-    'US', '-', 'led', 'anti-war', 'pro-Kremlin', 'five', '-', 'year', 'e-mail',
+    'US',
+    '-',
+    'led',
+    'anti-war',
+    'pro-Kremlin',
+    'five',
+    '-',
+    'year',
+    'e-mail',
   ]);
 });
 
 test('money, shares, ranges, units and ordinals', () => {
   assert.deepEqual(wordsIn('$5.2 million, 3.5% of £900m on 7th at 35mm')[0], [
-    '$', '5.2', 'million', ',', '3.5', '%', 'of', '£', '900', 'm', 'on', '7th', 'at', '35', 'mm',
+    '$',
+    '5.2',
+    'million',
+    ',',
+    '3.5',
+    '%',
+    'of',
+    '£',
+    '900',
+    'm',
+    'on',
+    '7th',
+    'at',
+    '35',
+    'mm',
   ]);
 });
 
@@ -69,27 +112,43 @@ test('titles, initials and months never end a sentence', () => {
 });
 
 test('an acronym or a company ends a sentence only where the next word begins one', () => {
-  assert.deepEqual(sentencesIn('They left the U.S. The company stayed.'), ['They left the U.S.', 'The company stayed.']);
+  assert.deepEqual(sentencesIn('They left the U.S. The company stayed.'), [
+    'They left the U.S.',
+    'The company stayed.',
+  ]);
   assert.deepEqual(sentencesIn('The U.S. Army and Orbis Inc. Chairman Lee met at 5 p.m. Tuesday.').length, 1);
 });
 
 test('a quotation closes after its stop, and the sentence with it', () => {
   assert.deepEqual(sentencesIn('“We will go.” Then he left. "Stay!" she said. (They did.) Good.'), [
-    '“We will go.”', 'Then he left.', '"Stay!" she said.', '(They did.)', 'Good.',
+    '“We will go.”',
+    'Then he left.',
+    '"Stay!" she said.',
+    '(They did.)',
+    'Good.',
   ]);
 });
 
 test('who asked belongs to what was asked', () => {
-  assert.deepEqual(sentencesIn('"Why now?" Maria Lopez asked. Nobody answered.'), ['"Why now?" Maria Lopez asked.', 'Nobody answered.']);
+  assert.deepEqual(sentencesIn('"Why now?" Maria Lopez asked. Nobody answered.'), [
+    '"Why now?" Maria Lopez asked.',
+    'Nobody answered.',
+  ]);
 });
 
 test('three dots end a sentence before a capital only', () => {
-  assert.deepEqual(sentencesIn('He waited ... and went. She waited… Nobody came.'), ['He waited ... and went.', 'She waited…', 'Nobody came.']);
+  assert.deepEqual(sentencesIn('He waited ... and went. She waited… Nobody came.'), [
+    'He waited ... and went.',
+    'She waited…',
+    'Nobody came.',
+  ]);
 });
 
 test('a line break ends a sentence: headlines, datelines and lists have no stop', () => {
   assert.deepEqual(sentencesIn('Talks collapse in Orvia\nORVIA CITY (NP) — Talks failed.\n\nRelated'), [
-    'Talks collapse in Orvia', 'ORVIA CITY (NP) — Talks failed.', 'Related',
+    'Talks collapse in Orvia',
+    'ORVIA CITY (NP) — Talks failed.',
+    'Related',
   ]);
 });
 
@@ -100,7 +159,11 @@ test('a paragraph wrapped at a fixed width is not torn at its line ends', () => 
 });
 
 test('a note mark stays with the sentence it annotates', () => {
-  assert.deepEqual(sentencesIn('He left in 1971. [12] She stayed. [3][4] End.'), ['He left in 1971. [12]', 'She stayed. [3][4]', 'End.']);
+  assert.deepEqual(sentencesIn('He left in 1971. [12] She stayed. [3][4] End.'), [
+    'He left in 1971. [12]',
+    'She stayed. [3][4]',
+    'End.',
+  ]);
 });
 
 test('text without words gives nothing; signs alone give tokens and no failure', () => {

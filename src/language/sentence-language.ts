@@ -12,7 +12,14 @@ const BEHIND_LATIN = 0x370;
  * Is this sentence in another language? Yes when most of its letters are not Latin, or when it has at least two small words of
  * other languages and more than twice as many as English ones. Doubt counts as English: names and headlines have no small words.
  */
-export function isForeign(text: string, start: number, end: number, words: Words, first: number, behind: number): boolean {
+export function isForeign(
+  text: string,
+  start: number,
+  end: number,
+  words: Words,
+  first: number,
+  behind: number,
+): boolean {
   let ours = 0;
   let theirs = 0;
   for (let i = first; i < behind; i++) {

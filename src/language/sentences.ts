@@ -53,12 +53,18 @@ function stopBefore(text: string, tokens: Tokens, token: number, first: number):
 function isCloser(text: string, tokens: Tokens, token: number): boolean {
   if (lengthOf(tokens, token) > 1) return false;
   const code = charOf(text, tokens, token);
-  return code === 34 || code === 39 || code === 0x201d || code === 0x2019 || code === 41 || code === 93 || code === 0xbb;
+  return (
+    code === 34 || code === 39 || code === 0x201d || code === 0x2019 || code === 41 || code === 93 || code === 0xbb
+  );
 }
 
 /** "[12]" behind a full stop belongs to the sentence before it. */
 function isNoteMark(text: string, tokens: Tokens, token: number): boolean {
-  return text.charCodeAt(tokens.start[token]!) === 91 && token + 2 < tokens.count && /^\[\d{1,3}\]/.test(text.slice(tokens.start[token]!, tokens.start[token]! + 5));
+  return (
+    text.charCodeAt(tokens.start[token]!) === 91 &&
+    token + 2 < tokens.count &&
+    /^\[\d{1,3}\]/.test(text.slice(tokens.start[token]!, tokens.start[token]! + 5))
+  );
 }
 
 /** The token before the note marks that end with `token`, or `token` itself. */
@@ -113,12 +119,21 @@ function opens(text: string, tokens: Tokens, token: number): boolean {
   const code = charOf(text, tokens, next);
   const glued = gapAfter(tokens, token) === 0;
   const quoteClosed = isCloser(text, tokens, token);
-  if (glued) return !quoteClosed && isUpper(text, tokens.start[next]!) && lengthOf(tokens, next) > 1 && text.charCodeAt(tokens.end[token]! - 1) !== 0x2026;
+  if (glued)
+    return (
+      !quoteClosed &&
+      isUpper(text, tokens.start[next]!) &&
+      lengthOf(tokens, next) > 1 &&
+      text.charCodeAt(tokens.end[token]! - 1) !== 0x2026
+    );
   if (isUpper(text, tokens.start[next]!)) return !(quoteClosed && isAttribution(text, tokens, next));
   if (code >= 48 && code <= 57) return true;
   if (isOpener(code)) return opensUpper(text, tokens, next);
-  if (code === 45 || code === 0x2013 || code === 0x2014) return lengthOf(tokens, next) === 1 && opensUpper(text, tokens, next);
-  return code === 36 || code === 0xa3 || code === 0x20ac || code === 35 || code === 64 || code === 42 || code === 0x2022;
+  if (code === 45 || code === 0x2013 || code === 0x2014)
+    return lengthOf(tokens, next) === 1 && opensUpper(text, tokens, next);
+  return (
+    code === 36 || code === 0xa3 || code === 0x20ac || code === 35 || code === 64 || code === 42 || code === 0x2022
+  );
 }
 
 /** The first letter or digit behind opening marks decides. */

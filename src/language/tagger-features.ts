@@ -11,7 +11,15 @@ const EDGE = 0x5eed;
  * The features of one word's tag, after Ratnaparkhi (1996) with word classes added: the word, its ends and its capitals, the
  * words and classes around it, the two tags before. Returns how many were written to `out`.
  */
-export function tagFeatures(words: Words, first: number, end: number, i: number, tag1: number, tag2: number, out: Int32Array): number {
+export function tagFeatures(
+  words: Words,
+  first: number,
+  end: number,
+  i: number,
+  tag1: number,
+  tag2: number,
+  out: Int32Array,
+): number {
   const { lower, suffix3, fine, middle, casing } = words;
   const a = i > first ? lower[i - 1]! : EDGE;
   const b = i + 1 < end ? lower[i + 1]! : EDGE;
@@ -69,7 +77,16 @@ export function tagFeatures(words: Words, first: number, end: number, i: number,
 }
 
 /** What the second reading adds: the tags that the first reading gave to the words behind. */
-export function secondReadingFeatures(words: Words, i: number, tag1: number, here: number, right1: number, right2: number, from: number, out: Int32Array): number {
+export function secondReadingFeatures(
+  words: Words,
+  i: number,
+  tag1: number,
+  here: number,
+  right1: number,
+  right2: number,
+  from: number,
+  out: Int32Array,
+): number {
   let n = from;
   out[n++] = feature1(51, right1);
   out[n++] = feature2(52, right1, right2);

@@ -50,7 +50,9 @@ export const isSpace = (code: number): boolean =>
   code === 0xad;
 
 const isLatinLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 function push(sink: Sink, start: number, end: number): void {
@@ -96,7 +98,7 @@ const PIECE = new RegExp(
     /(?<word>[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}_]|['’ʼ`](?=\p{L})|&(?=\p{Lu})|(?<=^|[^\p{L}]\p{L}{1,8})-(?=\p{L}))*)/u,
     /(?<late>['’](?:\p{L}+|\d\ds?))/u,
     /(?<run>(?<same>[*=_~+#|<>`-])\k<same>*)/u,
-    /(?<other>[^]\p{M}*)/u,
+    /(?<other>[\s\S]\p{M}*)/u,
   ]
     .map((part) => part.source)
     .join('|'),
@@ -139,7 +141,15 @@ function splitMixed(sink: Sink, start: number, end: number): void {
 }
 
 const isPlainMark = (code: number): boolean =>
-  code === 44 || code === 59 || code === 58 || code === 41 || code === 93 || code === 33 || code === 63 || code === 34 || code === 0x201d;
+  code === 44 ||
+  code === 59 ||
+  code === 58 ||
+  code === 41 ||
+  code === 93 ||
+  code === 33 ||
+  code === 63 ||
+  code === 34 ||
+  code === 0x201d;
 
 /** The marks that close a sentence around an address do not belong to it. */
 function pushLink(sink: Sink, start: number, end: number): number {
@@ -210,7 +220,8 @@ function pushMixedWord(sink: Sink, start: number, found: number, end: number): n
 /** An apostrophe with letters behind it and none before: "'em", "'90s", a possessive after a sign, or an opening quote. */
 function pushAfterApostrophe(sink: Sink, start: number, stop: number, chunkStart: number): number {
   const tail = sink.text.slice(start + 1, stop).toLowerCase();
-  const stands = start === chunkStart ? APOSTROPHE_FIRST.has(tail) || isDigit(tail.charCodeAt(0)) : AFTER_APOSTROPHE.has(tail);
+  const stands =
+    start === chunkStart ? APOSTROPHE_FIRST.has(tail) || isDigit(tail.charCodeAt(0)) : AFTER_APOSTROPHE.has(tail);
   push(sink, start, stands ? stop : start + 1);
   return stands ? stop : start + 1;
 }
@@ -244,4 +255,20 @@ function stateStands(text: string, word: string, stop: number): boolean {
   const after = text.slice(stop + 1, stop + 3);
   return /^,|^ \d/.test(after) || text.charCodeAt(stop - word.length - 2) === 44;
 }
-const AMBIGUOUS: ReadonlySet<string> = new Set(['Ill', 'Mass', 'Miss', 'Wash', 'Ind', 'Del', 'Ark', 'Mo', 'La', 'Mar', 'Sat', 'Sun', 'Ore', 'Pa', 'Ga']);
+const AMBIGUOUS: ReadonlySet<string> = new Set([
+  'Ill',
+  'Mass',
+  'Miss',
+  'Wash',
+  'Ind',
+  'Del',
+  'Ark',
+  'Mo',
+  'La',
+  'Mar',
+  'Sat',
+  'Sun',
+  'Ore',
+  'Pa',
+  'Ga',
+]);

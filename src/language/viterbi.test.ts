@@ -11,13 +11,25 @@ const path = (scores: readonly Readonly<Record<number, number>>[]): number[] => 
   });
   const found = new Uint8Array(scores.length);
   const transition = new Int32Array(NAME_LABEL_COUNT * NAME_LABEL_COUNT);
-  bestPath(scores.length, NAME_LABEL_COUNT, emission, transition, FOLLOWS, mayEnd, new Uint8Array(emission.length), found);
+  bestPath(
+    scores.length,
+    NAME_LABEL_COUNT,
+    emission,
+    transition,
+    FOLLOWS,
+    mayEnd,
+    new Uint8Array(emission.length),
+    found,
+  );
   return [...found];
 };
 
 test('a name that was begun as a person does not end as a place, though the last word alone looks like one', () => {
   const begin = nameLabel(PER, 0);
-  assert.deepEqual(path([{ [begin]: 9 }, { [nameLabel(LOC, 2)]: 5, [nameLabel(PER, 2)]: 4 }]), [begin, nameLabel(PER, 2)]);
+  assert.deepEqual(path([{ [begin]: 9 }, { [nameLabel(LOC, 2)]: 5, [nameLabel(PER, 2)]: 4 }]), [
+    begin,
+    nameLabel(PER, 2),
+  ]);
 });
 
 test('no name is left open at the end of a sentence', () => {

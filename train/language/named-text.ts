@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConlluSentence } from '../../src/language/conllu.ts';
+import { TITLES } from '../../src/language/english/abbreviations.ts';
+import { PEOPLES, ROLES } from '../../src/language/english/peoples.ts';
 import { type Segments, segment } from '../../src/language/language.ts';
 import { NAME_KINDS, nameLabel } from '../../src/language/name-labels.ts';
 import { BENCH } from './corpus.ts';
@@ -13,7 +15,16 @@ export type NamedText = {
   readonly marksMisc: boolean;
 };
 
-type Row = { readonly id: string; readonly text: string; readonly entities: readonly { readonly start: number; readonly end: number; readonly type: string; readonly fine?: string }[] };
+type Row = {
+  readonly id: string;
+  readonly text: string;
+  readonly entities: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly type: string;
+    readonly fine?: string;
+  }[];
+};
 
 const rowsOf = (name: string): Row[] =>
   readFileSync(join(BENCH, 'data/names', `${name}.jsonl`), 'utf8')
@@ -25,7 +36,9 @@ const rowsOf = (name: string): Row[] =>
 export function namedRows(name: string): NamedText[] {
   const marksMisc = !name.startsWith('uner');
   return rowsOf(name).flatMap((row) => {
-    const entities = name.startsWith('re3d') ? row.entities.filter((entity) => isName(row.text.slice(entity.start, entity.end), entity.fine)) : row.entities;
+    const entities = name.startsWith('re3d')
+      ? row.entities.filter((entity) => isName(row.text.slice(entity.start, entity.end), entity.fine))
+      : row.entities;
     const segments = segment(row.text);
     if (segments.tokenCount === 0) return [];
     return [{ set: name, segments, labels: labelsOf(segments, entities.map(trimmed(row.text))), marksMisc }];
@@ -36,15 +49,25 @@ export function namedRows(name: string): NamedText[] {
 const isName = (words: string, fine: string | undefined): boolean =>
   /^(?:[Tt]he )?\p{Lu}[^ ]*(?: (?:\p{Lu}|of|and|the|for|in|al|de)[^ ]*)*$/u.test(words) &&
   !/^(?:We|I|He|She|They|It|You|Our|His|Their|This|These|Those|Some|All|Coalition|[Tt]he [Cc]oalition)\b/.test(words) &&
-  fine !== 'Nationality' && fine !== 'Quantity' && fine !== 'Temporal' && fine !== 'Money';
+  fine !== 'Nationality' &&
+  fine !== 'Quantity' &&
+  fine !== 'Temporal' &&
+  fine !== 'Money';
 
-const trimmed = (text: string) => <E extends { start: number; end: number; type: string; fine?: string }>(entity: E): E =>
-  /^[Tt]he /.test(text.slice(entity.start, entity.end)) && entity.fine !== undefined && /^(?:Organisation|Location|MilitaryPlatform|Person)$/.test(entity.fine)
-    ? { ...entity, start: entity.start + 4 }
-    : entity;
+const trimmed =
+  (text: string) =>
+  <E extends { start: number; end: number; type: string; fine?: string }>(entity: E): E =>
+    /^[Tt]he /.test(text.slice(entity.start, entity.end)) &&
+    entity.fine !== undefined &&
+    /^(?:Organisation|Location|MilitaryPlatform|Person)$/.test(entity.fine)
+      ? { ...entity, start: entity.start + 4 }
+      : entity;
 
 /** Labels by offsets. A name that begins or ends inside a token takes the whole token. */
-export function labelsOf(segments: Segments, entities: readonly { readonly start: number; readonly end: number; readonly type: string }[]): Uint8Array {
+export function labelsOf(
+  segments: Segments,
+  entities: readonly { readonly start: number; readonly end: number; readonly type: string }[],
+): Uint8Array {
   const labels = new Uint8Array(segments.tokenCount);
   for (const { start, end, type } of entities) {
     const kind = NAME_KINDS.indexOf(type as (typeof NAME_KINDS)[number]);
@@ -61,8 +84,7 @@ export function labelsOf(segments: Segments, entities: readonly { readonly start
 
 function mark(labels: Uint8Array, first: number, last: number, kind: number): void {
   if (first === last) labels[first] = nameLabel(kind, 3);
-  else
-    for (let i = first; i <= last; i++) labels[i] = nameLabel(kind, i === first ? 0 : i === last ? 2 : 1);
+  else for (let i = first; i <= last; i++) labels[i] = nameLabel(kind, i === first ? 0 : i === last ? 2 : 1);
 }
 
 const KIND_OF_ENTITY: Readonly<Record<string, number>> = { person: 0, organization: 1, place: 2 };
@@ -118,18 +140,49 @@ function nameWithin(sentence: ConlluSentence, { first, last, head }: EntityMenti
   const { words } = sentence;
   if (words[head]?.upos !== 'PROPN') return undefined;
   const capital = (i: number): boolean => /^[\p{Lu}\d]/u.test(words[i]!.form) && INSIDE.has(words[i]!.upos);
-  const link = (i: number): boolean => words[i]!.form === '-' || words[i]!.form === '&' || words[i]!.form === "'s" || words[i]!.form === '’s';
+  const link = (i: number): boolean =>
+    words[i]!.form === '-' || words[i]!.form === '&' || words[i]!.form === "'s" || words[i]!.form === '’s';
   let start = head;
-  while (start > first && words[start - 1]!.relation !== 'nmod:desc' && (capital(start - 1) || (link(start - 1) && start - 1 > first && capital(start - 2) && words[start - 1]!.form !== "'s" && words[start - 1]!.form !== '’s'))) start--;
+  while (
+    start > first &&
+    words[start - 1]!.relation !== 'nmod:desc' &&
+    (capital(start - 1) ||
+      (link(start - 1) &&
+        start - 1 > first &&
+        capital(start - 2) &&
+        words[start - 1]!.form !== "'s" &&
+        words[start - 1]!.form !== '’s'))
+  )
+    start--;
   let end = head;
   for (;;) {
     if (end < last && capital(end + 1)) end++;
-    else if (end + 1 < last && /^(?:of|for|and|de|al|bin|[-–&])$/.test(words[end + 1]!.form) && capital(end + 2) && nests(sentence, end + 1, start, end)) end += 2;
-    else if (end + 2 < last && /^(?:of|for)$/.test(words[end + 1]!.form) && words[end + 2]!.form === 'the' && capital(end + 3)) end += 3;
+    else if (
+      end + 1 < last &&
+      /^(?:of|for|and|de|al|bin|[-–&])$/.test(words[end + 1]!.form) &&
+      capital(end + 2) &&
+      nests(sentence, end + 1, start, end)
+    )
+      end += 2;
+    else if (
+      end + 2 < last &&
+      /^(?:of|for)$/.test(words[end + 1]!.form) &&
+      words[end + 2]!.form === 'the' &&
+      capital(end + 3)
+    )
+      end += 3;
     else break;
   }
-  return /\p{L}/u.test(words[start]!.form) ? [start, end] : undefined;
+  while (start <= end && TITLES_BEFORE_NAMES.has(words[start]!.form.replace('.', '').toLowerCase())) start++;
+  if (start > end || !/\p{L}/u.test(words[start]!.form)) return undefined;
+  return start === end && PEOPLE.has(words[start]!.form.toLowerCase()) ? undefined : [start, end];
 }
+
+/** A name of a person is marked without the title before it; a title alone, or a people, is no name of a person. */
+const TITLES_BEFORE_NAMES: ReadonlySet<string> = new Set([...TITLES, ...ROLES]);
+const PEOPLE: ReadonlySet<string> = new Set(
+  PEOPLES.flatMap((people) => [people.toLowerCase(), `${people.toLowerCase()}s`]),
+);
 
 /** The link word belongs to the name before it: what it links hangs below a word of the name. */
 function nests(sentence: ConlluSentence, link: number, start: number, end: number): boolean {

@@ -8,10 +8,11 @@ import { cluesOf, NameFinder, transitionFeature } from '../../src/language/names
 import { bestPath } from '../../src/language/viterbi.ts';
 import type { WordClasses } from '../../src/language/word-classes.ts';
 import { type Words, wordsOf } from '../../src/language/words.ts';
+import { withOtherNames } from './augment.ts';
 import { seeded, shuffle, treebank } from './corpus.ts';
-import { gazetteerSections } from './gazetteer.ts';
 import { documents } from './documents.ts';
-import { namedDocument, namedRows, type NamedText } from './named-text.ts';
+import { gazetteerSections, placeNames } from './gazetteer.ts';
+import { type NamedText, namedDocument, namedRows } from './named-text.ts';
 import { Perceptron } from './perceptron.ts';
 import { saveModel } from './save.ts';
 import { named } from './tagger.ts';
@@ -29,18 +30,41 @@ export type NameLesson = NamedText & { readonly words: Words; readonly tag: Uint
 /** Makes models/names from all sets, and says first what cross-validation expects of it. */
 export async function trainNames(): Promise<void> {
   const classes = loadClasses();
-  const gazetteer = gazetteerSections(classes);
-  const lessons = nameLessons(classes, loadTagger(), new Gazetteer(gazetteer));
-  for (const line of crossValidated(lessons, new Gazetteer(gazetteer))) note(line);
-  const rows = learnNames(lessons, EPOCHS).rows(NAME_UNIT, NAME_TOUCHES);
-  saveModel('names', { kinds: NAME_KINDS }, { ...named('labels', rows), ...gazetteer });
+  const sections = gazetteerSections(classes);
+  const gazetteer = new Gazetteer(sections);
+  const tagger = loadTagger();
+  const lessons = nameLessons(classes, tagger, gazetteer);
+  const places = placeNames();
+  const more = (seen: readonly NameLesson[]) => lessonsOf(withOtherNames(seen, places, 41), classes, tagger, gazetteer);
+  for (const line of crossValidated(lessons, gazetteer, more)) note(line);
+  const rows = learnNames([...lessons, ...more(lessons)], EPOCHS).rows(NAME_UNIT, NAME_TOUCHES);
+  saveModel('names', { kinds: NAME_KINDS }, { ...named('labels', rows), ...sections });
 }
 
-export function nameLessons(classes: WordClasses, { tagger }: LoadedTagger, gazetteer: Gazetteer): NameLesson[] {
+/** All labelled texts, with what the finder sees of them. */
+export function nameLessons(classes: WordClasses, tagger: LoadedTagger, gazetteer: Gazetteer): NameLesson[] {
   const texts: NamedText[] = [
-    ...['crossner-politics.train', 'crossner-politics.dev', 'wikigold', 'uner-ewt-dev', 're3d.train', 're3d.dev'].flatMap(namedRows),
-    ...['gum-train', 'gum-dev'].flatMap((name) => documents(treebank(name)).map((document) => namedDocument(document, givenSegments(document)))),
+    ...[
+      'crossner-politics.train',
+      'crossner-politics.dev',
+      'wikigold',
+      'uner-ewt-dev',
+      're3d.train',
+      're3d.dev',
+    ].flatMap(namedRows),
+    ...['gum-train', 'gum-dev'].flatMap((name) =>
+      documents(treebank(name)).map((document) => namedDocument(document, givenSegments(document))),
+    ),
   ];
+  return lessonsOf(texts, classes, tagger, gazetteer);
+}
+
+export function lessonsOf(
+  texts: readonly NamedText[],
+  classes: WordClasses,
+  { tagger }: LoadedTagger,
+  gazetteer: Gazetteer,
+): NameLesson[] {
   return texts.map((text) => {
     const { segments } = text;
     const words = wordsOf(segments.text, segments.tokenStart, segments.tokenEnd, segments.tokenCount, classes);
@@ -52,7 +76,11 @@ export function nameLessons(classes: WordClasses, { tagger }: LoadedTagger, gaze
 }
 
 /** Trains the labels. Where a set does not mark MISC, the finder may call an unmarked word so without being corrected. */
-export function learnNames(lessons: readonly NameLesson[], epochs: number, say: (line: string) => void = note): Perceptron {
+export function learnNames(
+  lessons: readonly NameLesson[],
+  epochs: number,
+  say: (line: string) => void = note,
+): Perceptron {
   const learner = new Perceptron(NAME_LABEL_COUNT);
   const random = seeded(31);
   const sentences = lessons.flatMap((lesson) =>
@@ -64,8 +92,11 @@ export function learnNames(lessons: readonly NameLesson[], epochs: number, say: 
   );
   for (let epoch = 0; epoch < epochs; epoch++) {
     let wrong = 0;
-    for (const sentence of shuffle([...sentences], random)) wrong += learnSentence(learner, sentence.lesson, sentence.first, sentence.end);
-    say(`names, round ${epoch + 1}/${epochs}: ${wrong} of ${sentences.length} sentences wrong, ${learner.featureCount} features`);
+    for (const sentence of shuffle([...sentences], random))
+      wrong += learnSentence(learner, sentence.lesson, sentence.first, sentence.end);
+    say(
+      `names, round ${epoch + 1}/${epochs}: ${wrong} of ${sentences.length} sentences wrong, ${learner.featureCount} features`,
+    );
   }
   return learner;
 }
@@ -89,7 +120,9 @@ function learnSentence(learner: Perceptron, lesson: NameLesson, first: number, e
   const path = new Uint8Array(length);
   bestPath(length, N, emission, transition, FOLLOWS, mayEnd, new Uint8Array(length * N), path);
   const right = lesson.labels.subarray(first, end);
-  const allowed = lesson.marksMisc ? right : right.map((label, i) => (label === 0 && path[i]! > 0 && kindOf(path[i]!) === MISC ? path[i]! : label));
+  const allowed = lesson.marksMisc
+    ? right
+    : right.map((label, i) => (label === 0 && path[i]! > 0 && kindOf(path[i]!) === MISC ? path[i]! : label));
   let wrong = 0;
   for (let i = 0; i < length; i++) {
     const before = i === 0 ? 0 : path[i - 1]!;
@@ -110,14 +143,22 @@ function learnSentence(learner: Perceptron, lesson: NameLesson, first: number, e
 const FOLDS = 4;
 
 /** Trains on three quarters of all documents and measures on the fourth, four times; PER, ORG and LOC, exact spans. */
-export function* crossValidated(lessons: readonly NameLesson[], gazetteer: Gazetteer, measured = FOLDS): Generator<string> {
+export function* crossValidated(
+  lessons: readonly NameLesson[],
+  gazetteer: Gazetteer,
+  more: (seen: readonly NameLesson[]) => readonly NameLesson[],
+  measured = FOLDS,
+): Generator<string> {
   const sums = new Map<string, [right: number, predicted: number, gold: number]>();
   for (let fold = 0; fold < measured; fold++) {
-    const rows: LinearRows = learnNames(lessons.filter((_, l) => foldOf(lessons, l) !== fold), EPOCHS, () => {}).rows(NAME_UNIT, NAME_TOUCHES);
+    const seen = lessons.filter((_, l) => foldOf(lessons, l) !== fold);
+    const rows: LinearRows = learnNames([...seen, ...more(seen)], EPOCHS, () => {}).rows(NAME_UNIT, NAME_TOUCHES);
     const finder = new NameFinder(new LinearModel(N, rows), gazetteer);
     lessons.forEach((lesson, l) => {
       if (foldOf(lessons, l) !== fold) return;
-      const found = new Set(finder.find(lesson.segments, lesson.words, lesson.tag).map(({ start, end, type }) => `${start},${end},${type}`));
+      const found = new Set(
+        finder.find(lesson.segments, lesson.words, lesson.tag).map(({ start, end, type }) => `${start},${end},${type}`),
+      );
       const gold = goldNames(lesson);
       for (const type of ['', 'PER', 'ORG', 'LOC']) {
         const key = `${lesson.set.replace(/\.(?:train|dev)$/, '')}${type ? ` ${type}` : ''}`;
@@ -138,7 +179,8 @@ export function* crossValidated(lessons: readonly NameLesson[], gazetteer: Gazet
 }
 
 /** Rows that follow each other may come from one article: folds are blocks of 25. */
-const foldOf = (lessons: readonly NameLesson[], l: number): number => (lessons[l]!.set === 'gum' ? l % FOLDS : Math.floor(l / 25) % FOLDS);
+const foldOf = (lessons: readonly NameLesson[], l: number): number =>
+  lessons[l]!.set === 'gum' ? l % FOLDS : Math.floor(l / 25) % FOLDS;
 
 function goldNames({ labels, segments }: NamedText): Set<string> {
   const names = new Set<string>();

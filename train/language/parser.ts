@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs';
 import { ArcHybrid, SHIFT } from '../../src/language/arc-hybrid.ts';
 import { bestStep } from '../../src/language/parser.ts';
 import { MAX_PARSE_FEATURES, ParseNodes, parseFeatures } from '../../src/language/parser-features.ts';
@@ -25,20 +26,36 @@ const L = RELATIONS.length;
  * Trains the parser on its own mistakes: from the second round on it mostly follows its own steps and the dynamic oracle says
  * what is best from there (Goldberg & Nivre, 2013).
  */
-export function trainParser(lessons: readonly Lesson[], epochs: number, note: (line: string) => void, seed = 23): Perceptron {
+export function trainParser(
+  lessons: readonly Lesson[],
+  epochs: number,
+  note: (line: string) => void,
+  keptIn?: string,
+  seed = 23,
+): Perceptron {
   const learner = new Perceptron(1 + 2 * L);
-  const random = seeded(seed);
   const heads = lessons.map((lesson) => projective(lesson.head));
   const nodes = new ParseNodes();
   const features = new Int32Array(MAX_PARSE_FEATURES);
   const scores = new Float64Array(1 + 2 * L);
   const costs: Costs = { shift: 0, left: 0, right: 0 };
   let state = new ArcHybrid(L);
+  const done = keptIn ? roundsKept(keptIn, epochs) : 0;
+  if (done > 0) {
+    learner.resume(`${keptIn}-${done}`);
+    note(`parse: going on after round ${done}`);
+  }
   for (let epoch = 0; epoch < epochs; epoch++) {
+    const file = keptIn && `${keptIn}-${epoch + 1}`;
+    if (epoch < done) continue;
+    const random = seeded(seed + epoch);
     let wrong = 0;
     let steps = 0;
     const explore = epoch === 0 ? 0 : 0.9;
-    for (const t of shuffle(lessons.map((_, place) => place), random)) {
+    for (const t of shuffle(
+      lessons.map((_, place) => place),
+      random,
+    )) {
       const lesson = lessons[t]!;
       const head = heads[t]!;
       if (lesson.words.count > state.capacity) state = new ArcHybrid(L, lesson.words.count);
@@ -61,9 +78,18 @@ export function trainParser(lessons: readonly Lesson[], epochs: number, note: (l
         } else state.apply(chosen);
       }
     }
-    note(`parse, round ${epoch + 1}/${epochs}: ${((100 * wrong) / steps).toFixed(2)} % of steps wrong, ${learner.featureCount} features`);
+    note(
+      `parse, round ${epoch + 1}/${epochs}: ${((100 * wrong) / steps).toFixed(2)} % of steps wrong, ${learner.featureCount} features`,
+    );
+    if (file) learner.keep(file);
+    if (file && epoch > 0) rmSync(`${keptIn}-${epoch}`, { force: true });
   }
   return learner;
+}
+
+function roundsKept(keptIn: string, epochs: number): number {
+  for (let round = epochs; round > 0; round--) if (existsSync(`${keptIn}-${round}`)) return round;
+  return 0;
 }
 
 function leastCost(state: ArcHybrid, costs: Costs): number {
@@ -75,7 +101,13 @@ function leastCost(state: ArcHybrid, costs: Costs): number {
 }
 
 /** The best of the steps that lose least. */
-function bestRight(state: ArcHybrid, head: Int16Array, relation: Uint8Array, scores: Float64Array, costs: Costs): number {
+function bestRight(
+  state: ArcHybrid,
+  head: Int16Array,
+  relation: Uint8Array,
+  scores: Float64Array,
+  costs: Costs,
+): number {
   const least = leastCost(state, costs);
   let best = -1;
   let bestScore = Number.NEGATIVE_INFINITY;

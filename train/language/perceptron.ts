@@ -1,3 +1,4 @@
+import { closeSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import type { LinearRows } from '../../src/language/linear-model.ts';
 
 /** A place in the table of features: key, where its row begins, how long it is and how much room it has, how often it was moved. */
@@ -120,6 +121,30 @@ export class Perceptron {
     this.used += room;
   }
 
+  /** Everything that has been learned so far, so that a long training can go on after a break. */
+  keep(file: string): void {
+    const head = Float64Array.of(this.size, this.used, this.step, this.places.length);
+    const parts = [head, this.places, this.entries.subarray(0, this.used * 2), this.sums.subarray(0, this.used)];
+    const out = openSync(`${file}.new`, 'w');
+    for (const part of parts) writeSync(out, new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+    closeSync(out);
+    renameSync(`${file}.new`, file);
+  }
+
+  /** Goes on from what was kept. */
+  resume(file: string): void {
+    const bytes = readFileSync(file);
+    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+    const [size, used, step, places] = new Float64Array(buffer, 0, 4) as unknown as [number, number, number, number];
+    this.size = size;
+    this.used = used;
+    this.step = step;
+    this.places = new Int32Array(buffer.slice(32, 32 + places * 4));
+    const at = 32 + places * 4;
+    this.entries = new Float32Array(buffer.slice(at, at + used * 8));
+    this.sums = new Float64Array(buffer.slice(at + used * 8, at + used * 16));
+  }
+
   /**
    * The averaged weights in whole numbers. `unit` is the weight that becomes 1: what is smaller than half of it is dropped,
    * and so are features that fewer than `minTouches` updates have moved.
@@ -132,8 +157,8 @@ export class Perceptron {
     order.sort((a, b) => places[a]! - places[b]!);
     const keys = new Int32Array(order.length);
     const lengths = new Uint8Array(order.length);
-    const classes = new Uint8Array(this.used);
-    const weights = new Int8Array(this.used);
+    let classes = new Uint8Array(this.used);
+    let weights = new Int8Array(this.used);
     let rows = 0;
     let used = 0;
     for (const place of order) {
@@ -141,18 +166,34 @@ export class Perceptron {
       const start = places[place + AT]!;
       for (let at = start; at < start + (places[place + LENGTH]! & 255); at++) {
         const average = entries[at * 2 + 1]! - sums[at]! / this.step;
-        const whole = Math.max(-127, Math.min(127, Math.round(average / unit)));
-        if (whole === 0) continue;
-        classes[used] = entries[at * 2]!;
-        weights[used++] = whole;
+        for (let left = Math.round(average / unit); left !== 0; ) {
+          // A weight too large for a byte is written as several: the row just names the class again.
+          const part = Math.max(-127, Math.min(127, left));
+          left -= part;
+          if (used === classes.length) [classes, weights] = [longer(classes, Uint8Array), longer(weights, Int8Array)];
+          classes[used] = entries[at * 2]!;
+          weights[used++] = part;
+        }
       }
+      if (used - first > 255) used = first + 255;
       if (used === first) continue;
       keys[rows] = places[place]!;
       lengths[rows++] = used - first;
     }
-    return { keys: keys.slice(0, rows), lengths: lengths.slice(0, rows), classes: classes.slice(0, used), weights: weights.slice(0, used) };
+    return {
+      keys: keys.slice(0, rows),
+      lengths: lengths.slice(0, rows),
+      classes: classes.slice(0, used),
+      weights: weights.slice(0, used),
+    };
   }
 }
+
+const longer = <T extends Uint8Array | Int8Array>(array: T, kind: new (length: number) => T): T => {
+  const wider = new kind(array.length * 2);
+  wider.set(array);
+  return wider;
+};
 
 const spread = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 4;
 

@@ -19,8 +19,12 @@ export type TagPairs = { readonly names: readonly string[]; readonly classOf: (t
 export function tagPairs(trees: readonly Tree[]): TagPairs {
   const counts = new Map<string, number>();
   const name = (tree: Tree, i: number) => `${UPOS[tree.upos[i]!]}/${TAGS[tree.tag[i]!]}`;
-  for (const tree of trees) tree.upos.forEach((_, i) => counts.set(name(tree, i), (counts.get(name(tree, i)) ?? 0) + 1));
-  const names = [...counts].filter(([, count]) => count >= PAIR_FLOOR).sort((a, b) => b[1] - a[1]).map(([pair]) => pair);
+  for (const tree of trees)
+    for (const i of tree.upos.keys()) counts.set(name(tree, i), (counts.get(name(tree, i)) ?? 0) + 1);
+  const names = [...counts]
+    .filter(([, count]) => count >= PAIR_FLOOR)
+    .sort((a, b) => b[1] - a[1])
+    .map(([pair]) => pair);
   const places = new Map(names.map((pair, place) => [pair, place]));
   return { names, classOf: (tree, i) => places.get(name(tree, i)) ?? -1 };
 }
@@ -32,14 +36,22 @@ const goldOf = (trees: readonly Tree[], pairs: TagPairs): Int16Array[] =>
   trees.map((tree) => Int16Array.from(tree.upos, (_, i) => pairs.classOf(tree, i)));
 
 /** Trains on three quarters and tags the fourth, four times, for each of the two readings. */
-export function foreignTags(trees: readonly Tree[], pairs: TagPairs, epochs: number, note: (line: string) => void): ForeignTags {
+export function foreignTags(
+  trees: readonly Tree[],
+  pairs: TagPairs,
+  epochs: number,
+  note: (line: string) => void,
+): ForeignTags {
   const gold = goldOf(trees, pairs);
   const classCount = pairs.names.length;
   const reading = (drafts?: readonly Uint8Array[]): Uint8Array[] => {
     const said: Uint8Array[] = new Array(trees.length);
     for (let fold = 0; fold < FOLDS; fold++) {
       const seen = trees.flatMap((_, t) => (t % FOLDS === fold ? [] : [t]));
-      const model = new LinearModel(classCount, trainReading(trees, gold, seen, classCount, epochs, drafts, note).rows(TAG_UNIT, TAG_TOUCHES));
+      const model = new LinearModel(
+        classCount,
+        trainReading(trees, gold, seen, classCount, epochs, drafts, note).rows(TAG_UNIT, TAG_TOUCHES),
+      );
       const tagger = new Tagger(model, model);
       trees.forEach(({ words }, t) => {
         if (t % FOLDS !== fold) return;
@@ -57,7 +69,13 @@ export function foreignTags(trees: readonly Tree[], pairs: TagPairs, epochs: num
 const FOLDS = 4;
 
 /** Trains both readings on all sentences; the second learns from what foreign taggers said in the first. */
-export function trainTagger(trees: readonly Tree[], pairs: TagPairs, drafts: readonly Uint8Array[], epochs: number, note: (line: string) => void): { first: Perceptron; second: Perceptron } {
+export function trainTagger(
+  trees: readonly Tree[],
+  pairs: TagPairs,
+  drafts: readonly Uint8Array[],
+  epochs: number,
+  note: (line: string) => void,
+): { first: Perceptron; second: Perceptron } {
   const gold = goldOf(trees, pairs);
   const all = trees.map((_, t) => t);
   return {
@@ -91,7 +109,16 @@ function trainReading(
       for (let i = 0; i < words.count; i++) {
         let n = tagFeatures(words, 0, words.count, i, tag1, tag2, features);
         if (draft)
-          n = secondReadingFeatures(words, i, tag1, draft[i]!, draft[i + 1] ?? BEFORE_SENTENCE, draft[i + 2] ?? BEFORE_SENTENCE, n, features);
+          n = secondReadingFeatures(
+            words,
+            i,
+            tag1,
+            draft[i]!,
+            draft[i + 1] ?? BEFORE_SENTENCE,
+            draft[i + 2] ?? BEFORE_SENTENCE,
+            n,
+            features,
+          );
         scores.fill(0);
         learner.score(features, n, scores);
         let best = 0;
@@ -107,7 +134,9 @@ function trainReading(
         learner.update(features, n, best, -1);
       }
     }
-    note(`tags ${drafts ? 'second' : 'first'} reading, round ${epoch + 1}/${epochs}: ${((100 * wrong) / seen).toFixed(2)} % wrong, ${learner.featureCount} features`);
+    note(
+      `tags ${drafts ? 'second' : 'first'} reading, round ${epoch + 1}/${epochs}: ${((100 * wrong) / seen).toFixed(2)} % wrong, ${learner.featureCount} features`,
+    );
   }
   return learner;
 }

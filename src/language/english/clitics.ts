@@ -34,7 +34,17 @@ export const FUSED: ReadonlyMap<string, readonly number[]> = new Map([
 export const AFTER_APOSTROPHE: ReadonlySet<string> = new Set(['s', 'm', 'd', 're', 've', 'll']);
 
 /** Words that begin with an apostrophe. */
-export const APOSTROPHE_FIRST: ReadonlySet<string> = new Set(['em', 'til', 'till', 'cause', 'tis', 'twas', 'n', 'round', 'bout']);
+export const APOSTROPHE_FIRST: ReadonlySet<string> = new Set([
+  'em',
+  'til',
+  'till',
+  'cause',
+  'tis',
+  'twas',
+  'n',
+  'round',
+  'bout',
+]);
 
 /** Prefixes that keep their hyphen ("anti-war", "co-founder"); every other hyphen between words is a token. */
 export const HYPHEN_PREFIXES: ReadonlySet<string> = new Set(

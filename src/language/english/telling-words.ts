@@ -25,4 +25,47 @@ export const FOREIGN_WORDS: readonly string[] =
    je se na v že s není za by`
     .trim()
     .split(/\s+/)
-    .filter((word) => word.length > 1 && !['do', 'no', 'in', 'an', 'on', 'as', 'me', 'by', 'al', 'la', 'le', 'el', 'van', 'von', 'di', 'da', 'de', 'te', 'per', 'pas', 'plus', 'sur', 'des', 'en', 'ha', 'op', 'es', 'das', 'dos', 'sus', 'dan', 'dem', 'ini', 'con', 'son', 'dei', 'den', 'har'].includes(word));
+    .filter(
+      (word) =>
+        word.length > 1 &&
+        ![
+          'do',
+          'no',
+          'in',
+          'an',
+          'on',
+          'as',
+          'me',
+          'by',
+          'al',
+          'la',
+          'le',
+          'el',
+          'van',
+          'von',
+          'di',
+          'da',
+          'de',
+          'te',
+          'per',
+          'pas',
+          'plus',
+          'sur',
+          'des',
+          'en',
+          'ha',
+          'op',
+          'es',
+          'das',
+          'dos',
+          'sus',
+          'dan',
+          'dem',
+          'ini',
+          'con',
+          'son',
+          'dei',
+          'den',
+          'har',
+        ].includes(word),
+    );
