@@ -5,6 +5,7 @@ import { decode, notText } from './decode.ts';
 import { type Draft, kept } from './draft.ts';
 import { readHead } from './facts/head.ts';
 import { articleNode, jsonLdNodes } from './facts/json-ld.ts';
+import type { CleanWeights } from './main-text/weights.ts';
 import { whyNoArticle } from './no-article.ts';
 import { blocksOf } from './page/blocks.ts';
 import { parsePage } from './page/parse.ts';
@@ -31,6 +32,8 @@ export type CleanOptions = {
   readonly outletLines?: OutletLines;
   /** Names of steps to leave out, as in `STEPS`. */
   readonly without?: readonly string[];
+  /** Other weights than those that ship: for measuring on pages that these have learnt from. */
+  readonly weights?: CleanWeights;
   /** Adds `explained`: what each step removed and found out. */
   readonly explain?: boolean;
 };
@@ -108,6 +111,7 @@ function startDraft(kind: 'html' | 'text', source: string, input: CleanInput, op
     url: input.url,
     given: input.given ?? {},
     outletLines: options.outletLines ?? NO_OUTLET_LINES,
+    weights: options.weights,
     facts: {},
     chain: [],
     corrections: [],
@@ -115,12 +119,17 @@ function startDraft(kind: 'html' | 'text', source: string, input: CleanInput, op
   if (kind === 'text') return { ...shared, blocks: paragraphsOf(source) };
   const page = parsePage(source);
   const nodes = jsonLdNodes(page);
-  const blocks = blocksOf(page).map((block) => ({
+  const textBlocks = blocksOf(page);
+  const blocks = textBlocks.map((block) => ({
     text: block.text,
     node: block.node,
     heading: /^h[1-6]$/.test(page.tag[block.node]!),
   }));
-  return { ...shared, blocks, evidence: { page, head: readHead(page), nodes, article: articleNode(nodes) } };
+  return {
+    ...shared,
+    blocks,
+    evidence: { page, blocks: textBlocks, head: readHead(page), nodes, article: articleNode(nodes) },
+  };
 }
 
 /** The draft as it goes out. Where a step has found nothing, what was given beside the page fills the gap. */

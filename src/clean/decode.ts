@@ -20,7 +20,8 @@ export function decode(bytes: Uint8Array, headers: Readonly<Record<string, strin
   for (const [charset, from] of declared) {
     if (!charset) continue;
     // A page that says it is Latin-1 and is valid UTF-8 beyond ASCII has a wrong label: chance does not make valid UTF-8.
-    if (utf8 !== undefined && hasHighBytes(bytes)) return { text: utf8, charset: 'utf-8', from: 'valid UTF-8' };
+    if (utf8 !== undefined && utf8.length !== bytes.length)
+      return { text: utf8, charset: 'utf-8', from: 'valid UTF-8' };
     const text = read(bytes, charset);
     if (text !== undefined) return { text, charset: charset.toLowerCase(), from };
   }
@@ -74,8 +75,6 @@ function charsetInHead(bytes: Uint8Array): string | undefined {
     /<\?xml[^>]*encoding\s*=\s*["']([\w:.-]+)/i.exec(head)?.[1]
   );
 }
-
-const hasHighBytes = (bytes: Uint8Array) => bytes.some((byte) => byte > 127);
 
 function readStrictUtf8(bytes: Uint8Array): string | undefined {
   try {

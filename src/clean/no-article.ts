@@ -4,9 +4,13 @@ import type { Draft } from './draft.ts';
 /** Fewest letters and digits that make an article; shorter ones in the development sets are galleries and videos. */
 const FEWEST_CHARS = 25;
 
+/** Looking further into a text tells nothing more about whether there is one. */
+const LONG_ENOUGH = 1000;
+
 /** Why a cleaned draft holds no article; undefined where it does. */
 export function whyNoArticle(draft: Draft, text: string): NoArticle | undefined {
-  const chars = text.replace(/[^\p{L}\p{N}]/gu, '').length;
+  if (text.length > LONG_ENOUGH && draft.kind === 'text') return undefined;
+  const chars = text.slice(0, LONG_ENOUGH).replace(/[^\p{L}\p{N}]/gu, '').length;
   if (draft.kind === 'text')
     return chars > 0
       ? undefined

@@ -1,5 +1,6 @@
 import type { Draft, Step } from './draft.ts';
 import { authors } from './facts/authors.ts';
+import { corrections } from './facts/corrections.ts';
 import { dateline } from './facts/dateline.ts';
 import { language } from './facts/language.ts';
 import { outlet } from './facts/outlet.ts';
@@ -8,7 +9,11 @@ import { times } from './facts/times.ts';
 import { title } from './facts/title.ts';
 import { outletLinesStep } from './furniture/outlet-lines-step.ts';
 import { wording } from './furniture/wording-step.ts';
+import { doubled } from './main-text/doubled.ts';
+import { fromJson } from './main-text/from-json.ts';
+import { linkLists } from './main-text/link-lists.ts';
 import { mainText } from './main-text/main-text.ts';
+import { otherArticle } from './main-text/other-article.ts';
 import { repeatedTitle } from './main-text/repeated-title.ts';
 import { bylineLine } from './text/byline-line.ts';
 import { creditLines } from './text/credit-lines.ts';
@@ -23,13 +28,18 @@ export const PIPELINE: readonly Step[] = [
   title,
   authors,
   mainText,
+  linkLists,
+  otherArticle,
+  doubled,
+  fromJson,
   repeatedTitle,
   bylineLine,
-  titleLine,
   creditLines,
   wording,
+  titleLine,
   outletLinesStep,
   dateline,
+  corrections,
   cut,
   language,
 ];

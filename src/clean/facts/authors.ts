@@ -1,6 +1,7 @@
 import { type Draft, fold, learn, type Step } from '../draft.ts';
 import { attributesOf, type Page, textOf } from '../page/page.ts';
 import { marksOf } from '../page/visible.ts';
+import { agencyNamed } from './agencies.ts';
 import { type JsonLdNode, stringOf, typesOf } from './json-ld.ts';
 import { type Byline, bareName, readByline } from './person-names.ts';
 
@@ -14,19 +15,24 @@ export const authors: Step = {
     const metaNames = AUTHOR_META.flatMap((name) => head.all.get(name) ?? []).filter(
       (value) => !/^https?:/.test(value),
     );
-    const readings: Byline[] = [
-      readAll([article?.author, article?.creator].flatMap((value) => namesInNode(value, nodes))),
-      readAll(metaNames),
-      readAll(bylineElements(page)),
+    const sources: readonly (() => readonly string[])[] = [
+      () => [article?.author, article?.creator].flatMap((value) => namesInNode(value, nodes)),
+      () => metaNames,
+      () => bylineElements(page),
+      () => bylineLines(draft),
     ];
-    for (const reading of readings) {
-      learn(draft, 'agency', reading.agencies[0]);
-      const persons = reading.persons.filter((name) => !isOutlet(name, draft));
-      if (persons.length) learn(draft, 'authors', persons);
+    // A page that names only a desk, an agency or itself as author is taken at its word in the end.
+    let desk: string | undefined;
+    for (const source of sources) {
+      const { persons, agencies, organisations } = readAll(source());
+      learn(draft, 'agency', agencyNamed(agencies[0] ?? ''));
+      const people = persons.filter((name) => !isOutlet(name, draft));
+      // An agency that signs beside persons ("Jane Doe, dpa") is a signature like theirs.
+      if (people.length) learn(draft, 'authors', [...people, ...agencies]);
+      if (draft.facts.authors) break;
+      desk ??= agencies[0] ?? organisations[0] ?? persons[0];
     }
-    // A page that names only a desk or an agency as author is taken at its word.
-    const named = readings.flatMap((reading) => [...reading.organisations, ...reading.agencies]);
-    if (named[0]) learn(draft, 'authors', [named[0]]);
+    if (desk) learn(draft, 'authors', [desk]);
     if (draft.given.authors?.length) learn(draft, 'authors', draft.given.authors);
   },
 };
@@ -108,4 +114,23 @@ function isOutlet(name: string, draft: Draft): boolean {
   const squeeze = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('');
   const outlet = squeeze(draft.facts.outletName ?? '');
   return outlet !== '' && squeeze(name) === outlet;
+}
+
+/** How far behind the headline a byline may stand, in blocks. */
+const BYLINE_REACH = 8;
+
+/** Short lines around the headline that begin like a byline. */
+function bylineLines(draft: Draft): readonly string[] {
+  const { page } = draft.evidence!;
+  const headline = draft.blocks.findIndex((block) => page.tag[block.node] === 'h1');
+  const near = headline < 0 ? [] : draft.blocks.slice(Math.max(0, headline - 2), headline + BYLINE_REACH);
+  const line = near.find(
+    ({ text }) =>
+      text.length <= 100 &&
+      /^(?:by|von|par|por|di|przez|door|av|af|text|autor(?:in)?|author|written by|words by|posted by)[:\s]\s*\p{Lu}/iu.test(
+        text,
+      ) &&
+      !/[.!?]$/.test(text),
+  );
+  return line ? [line.text] : [];
 }

@@ -23,7 +23,11 @@ export const dateline: Step = {
   },
 };
 
-const DAY = `(?:${MONTH_NAMES.flatMap((names) => names.slice(0, 2)).join('|')})\\.?\\s+\\d{1,2}(?:,?\\s+\\d{4})?|\\d{1,2}\\.?\\s+(?:${MONTH_NAMES.flatMap((names) => names.slice(0, 2)).join('|')})\\.?(?:\\s+\\d{4})?`;
+const MONTH = MONTH_NAMES.flatMap((names) => names.slice(0, 2))
+  .flatMap((name) => [name, name[0]!.toUpperCase() + name.slice(1)])
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+const DAY = `(?:${MONTH})\\.?\\s+\\d{1,2}(?:,?\\s+\\d{4})?|\\d{1,2}\\.?\\s+(?:${MONTH})\\.?(?:\\s+\\d{4})?`;
 const PLACE =
   "\\p{Lu}[\\p{Lu}\\p{M}'’. -]+(?:,\\s+\\p{Lu}[\\p{L}.]+(?:\\s\\p{Lu}[\\p{L}.]+)*)?|\\p{Lu}[\\p{L}'’.-]+(?:[ /]\\p{Lu}[\\p{L}'’.-]+){0,3}(?:,\\s+\\p{Lu}[\\p{L}.]+)?";
 const DATELINE = new RegExp(

@@ -1,16 +1,22 @@
 import { fold } from '../draft.ts';
+import { timesIn } from '../time/read-time.ts';
 import { agencyNamed } from './agencies.ts';
-import { BY, ORGANISATION_WORD, ROLE } from './byline-words.ts';
+import { BY, ORGANISATION_WORD, ROLE, ROLE_NOUN } from './byline-words.ts';
 
-/** A byline taken apart: persons as written, agencies by their usual name, organisations (desks, outlets) as written. */
+/** A byline taken apart: persons, agencies, and organisations (desks, outlets), all as written. */
 export type Byline = {
   readonly persons: readonly string[];
   readonly agencies: readonly string[];
   readonly organisations: readonly string[];
 };
 
+/** Between two names, whatever they are. */
 const SEPARATOR =
-  /\s*(?:[;|•·/\n\t＝]|\s[-–—]\s|,|&(?!\w+;)|\+|、|(?<!\p{L})(?:and|und|et|y|e|i|og|och|en|with|mit|avec|con|und von|и|та|a)(?!\p{L}))\s*/iu;
+  /\s*(?:[;|•·/\n\t＝、]|\s[-–—]\s|&|\+|(?<!\p{L})(?:and|und|och|og|oraz|with|mit|avec|und von|así como|sowie)(?!\p{L}))\s*/iu;
+
+/** Words for "and" of one letter or two are only read so between two full names ("Caritas e. V." is one). */
+const SHORT_AND =
+  /(?<=\p{Lu}\p{L}+ \p{Lu}[\p{L}’'-]+) (?:e|i|y|a|et|en|и|та|és|ja|con) (?=\p{Lu}[\p{L}’'.-]+ \p{Lu})/gu;
 
 /**
  * Names out of a byline ("By Jane Doe and Ian Low in Kabul, Reuters"): without the words before the name,
@@ -20,17 +26,44 @@ export function readByline(line: string): Byline {
   const persons: string[] = [];
   const agencies: string[] = [];
   const organisations: string[] = [];
-  const text = fold(line.replace(/<[^>]*>/g, ' ')).replace(/^[\s–—|•·-]+/, '');
-  for (const raw of text.split(SEPARATOR)) {
-    const name = bareName(raw);
-    if (!name) continue;
-    const agency = agencyNamed(name);
-    if (agency) add(agencies, agency);
-    else if (ORGANISATION_WORD.test(name)) add(organisations, name);
-    else if (isPersonName(name)) add(persons, name);
+  const text = withoutTimes(fold(readEntities(line).replace(/<[^>]*>/g, ' '))).replace(/^[\s–—|•·-]+/, '');
+  for (const [index, part] of text.split(/\s*,\s*/).entries()) {
+    // What follows a name behind a comma is the person's office or the outlet's town more often than another person.
+    if (
+      index > 0 &&
+      (ROLE_NOUN.test(part) || ROLE.test(part) || isSuffix(part) || (organisations.length > 0 && persons.length === 0))
+    )
+      continue;
+    for (const raw of part.replace(SHORT_AND, ';').split(SEPARATOR)) {
+      const name = bareName(raw);
+      if (!name) continue;
+      if (agencyNamed(name)) add(agencies, name);
+      else if (isOrganisation(name)) add(organisations, name);
+      else if (isPersonName(name)) add(persons, name);
+    }
   }
   return { persons, agencies, organisations };
 }
+
+const isOrganisation = (name: string) => ORGANISATION_WORD.test(name) || /^[\w-]+\.[a-z]{2,4}$/i.test(name);
+
+/** "Jane Doe, MD", "Low, Ph.D.": letters behind a name. */
+const isSuffix = (part: string) =>
+  /^(?:[A-Z]{2,6}|Ph\.?\s?D\.?|M\.?[DAS]\.?|Jr\.?|Sr\.?|Esq\.?|RD|RN|CFP|CPA|DVM|I{2,3}|[A-Z]\.[A-Z]\.?)$/.test(
+    part.trim(),
+  );
+
+const withoutTimes = (text: string) =>
+  timesIn(text).reduceRight((rest, time) => `${rest.slice(0, time.start)}|${rest.slice(time.end)}`, text);
+
+const readEntities = (text: string) =>
+  text.includes('&')
+    ? text
+        .replace(/&amp;?/g, '&')
+        .replace(/&nbsp;?/g, ' ')
+        .replace(/&#0?39;|&apos;/g, "'")
+        .replace(/&quot;/g, '"')
+    : text;
 
 /** One name without "By", brackets, places, handles and titles of a template. Empty where nothing of a name is left. */
 export function bareName(raw: string): string {
@@ -40,8 +73,10 @@ export function bareName(raw: string): string {
     name = name.replace(BY, '').trim();
   }
   name = name
+    .replace(/^\p{Ll}+ von (?=\p{Lu})/u, '')
     .replace(/\(.*?\)|\[.*?\]/g, ' ')
-    .replace(/\s+(?:in|from|at|aus|à|en|for|für|pour) \p{Lu}.*$/u, '')
+    .replace(/\s+(?:in|from|at|aus|à|en|for|für|pour|on behalf of) \p{Lu}.*$/u, '')
+    .replace(/\s(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[.,]?$/, '')
     .replace(/https?:\/\/\S+|www\.\S+|\S+@\S+|(?<!\S)@\w+/g, ' ')
     .replace(/^[\s"'“”„«»*_:;,.–—-]+|[\s"'“”„«»*_:;,–—-]+$/g, '')
     .replace(/\s+/g, ' ');

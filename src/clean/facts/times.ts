@@ -16,21 +16,23 @@ export const times: Step = {
       const text = stringOf(value);
       return text ? readMachineTime(text, order) : undefined;
     };
-    const published = (iso: string | undefined, from: string) => {
+    const published = (find: () => string | undefined, from: string) => {
+      // Each later source costs a walk over the page; it is asked only where the earlier ones are silent.
+      const iso = draft.facts.published === undefined ? find() : undefined;
       if (!iso) return;
       learn(draft, 'published', iso);
       learn(draft, 'publishedFrom', from);
     };
-    published(read(article?.datePublished), 'json-ld');
+    published(() => read(article?.datePublished), 'json-ld');
     learn(draft, 'modified', read(article?.dateModified));
-    for (const name of PUBLISHED_META) published(read(head.meta.get(name)), 'meta');
+    for (const name of PUBLISHED_META) published(() => read(head.meta.get(name)), 'meta');
     for (const name of MODIFIED_META) learn(draft, 'modified', read(head.meta.get(name)));
-    for (const node of nodes) if (node !== article) published(read(node.datePublished), 'json-ld');
-    published(timeElement(draft.evidence!.page, order), 'time-element');
-    published(visibleTime(draft.evidence!.page, order), 'line');
-    published(timeInAddress(draft.url), 'url');
-    for (const name of WEAK_META) published(read(head.meta.get(name)), 'meta');
-    published(draft.given.published, 'given');
+    for (const node of nodes) if (node !== article) published(() => read(node.datePublished), 'json-ld');
+    published(() => timeElement(draft.evidence!.page, order), 'time-element');
+    published(() => visibleTime(draft.evidence!.page, order), 'line');
+    published(() => timeInAddress(draft.url), 'url');
+    for (const name of WEAK_META) published(() => read(head.meta.get(name)), 'meta');
+    published(() => draft.given.published, 'given');
   },
 };
 
@@ -145,7 +147,11 @@ function visibleTime(page: Page, order: DateOrder): string | undefined {
   let headingAt = -1;
   for (let i = 1; i < page.tag.length; i++) {
     if (page.tag[i] === 'h1') headingAt = i;
-    if (page.tag[i] !== '#text' || !/\d{4}/.test(page.text[i]!) || page.text[i]!.length > LONGEST_DATE_LINE * 2)
+    if (
+      page.tag[i] !== '#text' ||
+      !/\d{4}|\d\.\d\d\.\d\d/.test(page.text[i]!) ||
+      page.text[i]!.length > LONGEST_DATE_LINE * 2
+    )
       continue;
     const tag = page.tag[page.parent[i]!]!;
     if (tag === 'script' || tag === 'style' || tag === 'title') continue;

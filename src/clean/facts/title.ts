@@ -34,15 +34,30 @@ function chooseTitle(draft: Draft): string | undefined {
     .filter(Boolean);
   const headings = headingsOf(page);
   // A heading that says the same as a declared title, in whole or as its beginning, is the headline as published.
-  const scored = headings.map((heading) => ({
-    heading,
-    score: Math.max(0, ...declared.map((text, rank) => agreement(heading.text, text) - rank * 0.01)) + heading.bonus,
-  }));
+  const declaredWords = declared.map(wordSet);
+  const scored = headings.map((heading) => {
+    const own = wordSet(heading.text);
+    return {
+      heading,
+      score: Math.max(0, ...declaredWords.map((set, rank) => dice(own, set) - rank * 0.01)) + heading.bonus,
+    };
+  });
   scored.sort((a, b) => b.score - a.score);
   const best = scored[0];
-  if (best && best.score >= 0.6) return best.heading.text;
+  if (best && best.score >= 0.6) return withoutKicker(withoutSite(best.heading.text, siteNames), declared);
   if (declared[0] && declared[0].length >= 3) return declared[0];
   return headings.find((heading) => heading.level === 1)?.text ?? headings[0]?.text;
+}
+
+/** A heading that ends or begins with the declared title has a kicker or a standfirst beside it in one element. */
+function withoutKicker(heading: string, declared: readonly string[]): string {
+  const squeezed = words(heading).join(' ');
+  for (const title of declared) {
+    const inner = words(title).join(' ');
+    const isPart = inner.length >= 12 && inner.length < squeezed.length && inner.length * 3 > squeezed.length;
+    if (isPart && (squeezed.endsWith(` ${inner}`) || squeezed.startsWith(`${inner} `))) return title;
+  }
+  return heading;
 }
 
 type Heading = { readonly text: string; readonly level: number; readonly bonus: number };
@@ -78,9 +93,11 @@ const words = (text: string): readonly string[] =>
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 /** Shared words of two titles, 0 to 1, as a Dice coefficient over word sets. */
-export function agreement(a: string, b: string): number {
-  const x = new Set(words(a));
-  const y = new Set(words(b));
+export const agreement = (a: string, b: string): number => dice(wordSet(a), wordSet(b));
+
+const wordSet = (text: string): ReadonlySet<string> => new Set(words(text));
+
+function dice(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
   if (x.size === 0 || y.size === 0) return 0;
   let shared = 0;
   for (const word of x) if (y.has(word)) shared++;
@@ -132,11 +149,13 @@ function hostWords(url: string | undefined): string | undefined {
 /** Entities that were escaped twice by the publisher's template. */
 const decodeLeftovers = (text: string) =>
   text.replace(
-    /&(?:amp|quot|apos|lt|gt|nbsp|#0?39|#8217|#8216|#8220|#8221|#8211);/g,
+    /&(?:amp|quot|apos|lt|gt|nbsp|#x26|#038|#0?39|#8217|#8216|#8220|#8221|#8211);/g,
     (entity) => ENTITIES[entity] ?? entity,
   );
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
+  '&#x26;': '&',
+  '&#038;': '&',
   '&quot;': '"',
   '&apos;': "'",
   '&lt;': '<',

@@ -1,4 +1,5 @@
 import { type Draft, kept, learn, type Step, setAside } from '../draft.ts';
+import { agencyNamed } from '../facts/agencies.ts';
 import { BY } from '../facts/byline-words.ts';
 import { readByline } from '../facts/person-names.ts';
 import { timesIn } from '../time/read-time.ts';
@@ -73,6 +74,6 @@ function learnByline(draft: Draft, read: BylineLine): void {
   if (!read.names) return;
   const { persons, agencies, organisations } = readByline(read.names);
   if (persons.length) learn(draft, 'authors', persons);
-  learn(draft, 'agency', agencies[0]);
+  learn(draft, 'agency', agencyNamed(agencies[0] ?? ''));
   learn(draft, 'outletName', organisations[0]);
 }

@@ -27,9 +27,14 @@ export const creditLines: Step = {
         setAside(block, 'credit-lines', 'link to the original');
       }
     }
-    for (const block of draft.blocks) nameOutlet(draft, block.text);
+    for (const { text } of draft.blocks) {
+      if (text.length <= 300 && COPYRIGHT.test(text)) learn(draft, 'rightsLine', text);
+      nameOutlet(draft, text);
+    }
   },
 };
+
+const COPYRIGHT = /^(?:©|\(c\)\s|copyright\b).{3,}/i;
 
 /** A source line stands at the end; one before this share of the text belongs to a table or picture. */
 const FIRST_SOURCE_LINE = 0.5;

@@ -50,6 +50,11 @@ const READERS: readonly Reader[] = [
     order: (m) => [number(m[3]), number(m[2]), number(m[1])],
   },
   {
+    // 25.04.24 with a two-figure year, as German and Nordic bylines have it.
+    pattern: /(?<![\d.])(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(\d\d)(?![\d.])/gu,
+    order: (m) => [number(m[3]) + (number(m[3]) < 70 ? 2000 : 1900), number(m[2]), number(m[1])],
+  },
+  {
     pattern: new RegExp(`(?<![\\d/-])(\\d{1,2})([/-])(\\d{1,2})\\2${YEAR}`, 'giu'),
     order: (m, order) => {
       const [a, b, year] = [number(m[1]), number(m[3]), number(m[4])];
@@ -70,7 +75,7 @@ const two = (n: number) => String(n).padStart(2, '0');
 export function timesIn(line: string, order?: DateOrder): readonly WrittenTime[] {
   const text = line.normalize('NFC');
   const dates: { start: number; end: number; day: string }[] = [];
-  if (!/\d{4}/.test(text)) return [];
+  if (!/\d{4}|\d\.\d\d\.\d\d/.test(text)) return [];
   for (const reader of READERS) {
     reader.pattern.lastIndex = 0;
     for (let m = reader.pattern.exec(text); m; m = reader.pattern.exec(text)) {

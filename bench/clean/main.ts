@@ -1,0 +1,157 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cleanCapture } from '../../src/clean/clean.ts';
+import { type CleanWeights, loadWeights } from '../../src/clean/main-text/weights.ts';
+import { isArticle } from '../../src/domain/article.ts';
+import { foldOf, type GoldRow, HELD_OUT, readPage, readRows } from '../../train/clean/pages.ts';
+import { type BenchRow, BenchSkipped } from '../row.ts';
+import { fiveExamples } from './five-examples.ts';
+import { readabilityArticle } from './peer.ts';
+import { lineRows } from './plain-text.ts';
+
+type Scores = Readonly<Record<string, number>>;
+type Scorer = {
+  readonly score: (
+    gold: readonly GoldRow[],
+    predictions: readonly Prediction[],
+  ) => { readonly table: Readonly<Record<string, Scores>> };
+};
+type Prediction = {
+  readonly id: string;
+  readonly text: string;
+  readonly title: string | null;
+  readonly authors: readonly string[];
+  readonly published: string | null;
+  readonly type: PageType;
+};
+
+/**
+ * Page → article on the sites that the measured weights have not seen (fold 0), by set and by kind of page; the shipped
+ * weights' speed over all pages, beside Readability + linkedom in the same run; plain text by lines.
+ */
+export async function run(benchDir: string): Promise<readonly BenchRow[]> {
+  const path = join(benchDir, 'score/clean.mjs');
+  if (!existsSync(path)) throw new BenchSkipped(`no pages and scorer at ${benchDir}`);
+  const { score } = (await import(pathToFileURL(path).href)) as Scorer;
+  const all = readRows(benchDir);
+  const heldOut = all.filter((row) => foldOf(row.url) === HELD_OUT);
+  const weights = { mainText: loadWeights('measured'), lines: loadWeights('lines-measured') };
+  const own = heldOut.map((row) => predict(benchDir, row, weights));
+  const rows: BenchRow[] = tableRows('page → article', score(heldOut, own).table);
+  for (const type of PAGE_TYPES) {
+    const of = new Set(own.filter((row) => row.type === type).map((row) => row.id));
+    const gold = heldOut.filter((row) => of.has(row.id) && row.gold.body);
+    if (gold.length)
+      rows.push(
+        ...tableRows(
+          '  by kind of page',
+          score(
+            gold.map((row) => ({ ...row, corpus: type })),
+            own,
+          ).table,
+        ),
+      );
+  }
+  rows.push(...speedRows(benchDir, all, heldOut, score));
+  rows.push(...lineRows(benchDir, heldOut, weights), ...fiveExamples(benchDir));
+  return rows;
+}
+
+const asOneCorpus = (row: GoldRow): GoldRow => ({ ...row, corpus: row.gold.body ? 'bodies' : 'snippets' });
+
+const PAGE_TYPES = ['news', 'blog', 'other'] as const;
+type PageType = (typeof PAGE_TYPES)[number];
+
+/** Kind of page by what it calls itself in JSON-LD or Open Graph. */
+function typeOf(html: Buffer): PageType {
+  const source = html.toString('latin1');
+  if (/"@type"\s*:\s*(?:\[\s*)?"(?:\w*NewsArticle|LiveBlogPosting)"/.test(source)) return 'news';
+  return /"@type"\s*:\s*(?:\[\s*)?"BlogPosting"|wp-content|class="[^"]*\bhentry\b/.test(source) ? 'blog' : 'other';
+}
+
+function predict(benchDir: string, row: GoldRow, weights: CleanWeights): Prediction {
+  const bytes = readPage(benchDir, row);
+  const result = cleanCapture({ bytes, as: 'html', url: row.url }, { weights });
+  const article = isArticle(result) ? result : undefined;
+  return {
+    id: row.id,
+    text: article?.text ?? '',
+    title: article?.title ?? null,
+    authors: article?.authors ?? [],
+    published: article?.published ?? null,
+    type: typeOf(bytes),
+  };
+}
+
+const percent = (value: number | undefined) => (value === undefined ? '–' : (value * 100).toFixed(1));
+
+function tableRows(task: string, table: Readonly<Record<string, Scores>>): BenchRow[] {
+  return Object.entries(table).map(([corpus, s]) => ({
+    task,
+    data: `${corpus}, held-out sites`,
+    rows: s.pages ?? 0,
+    score: [
+      s.f1 === undefined
+        ? ''
+        : `F1 ${percent(s.f1)} (P ${percent(s.precision)} R ${percent(s.recall)}), words F1 ${percent(s.wordF1)}, under .8: ${s.below80}`,
+      s.snippetF === undefined ? '' : `snippet F ${percent(s.snippetF)}`,
+      `title ${percent(s.title)}, date ${percent(s.date)}, authors ${percent(s.author)}`,
+      s.empty ? `empty ${s.empty}` : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  }));
+}
+
+/** Every how many pages the peer is timed: it is slow, and the ratio needs no more. */
+const PEER_STEP = 4;
+
+function speedRows(
+  benchDir: string,
+  all: readonly GoldRow[],
+  heldOut: readonly GoldRow[],
+  score: Scorer['score'],
+): BenchRow[] {
+  const seconds = (work: () => void) => {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
+  };
+  let own = 0;
+  for (const row of all) {
+    const bytes = readPage(benchDir, row);
+    own += seconds(() => cleanCapture({ bytes, as: 'html', url: row.url }));
+  }
+  const memoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  let ownPart = 0;
+  let peer = 0;
+  const sample = heldOut.filter((_, index) => index % PEER_STEP === 0);
+  const peers: Prediction[] = [];
+  for (const row of sample) {
+    const bytes = readPage(benchDir, row);
+    ownPart += seconds(() => cleanCapture({ bytes, as: 'html', url: row.url }));
+    peer += seconds(() => {
+      peers.push({ id: row.id, ...readabilityArticle(bytes), published: null, type: 'other' });
+    });
+  }
+  return [
+    {
+      task: 'cleaning speed',
+      data: 'all development pages, end to end',
+      rows: all.length,
+      score: `${(all.length / own).toFixed(0)} pages/CPU-s`,
+      speed: `${((own / all.length) * 1000).toFixed(1)} ms/page`,
+      memoryMb,
+    },
+    {
+      task: 'ratio to Readability + linkedom',
+      data: 'held-out pages, same run',
+      rows: sample.length,
+      score: `${(peer / ownPart).toFixed(1)} times as fast`,
+      speed: `peer ${(sample.length / peer).toFixed(0)} pages/CPU-s`,
+    },
+    ...tableRows('peer: Readability + linkedom', score(sample.map(asOneCorpus), peers).table),
+  ];
+}

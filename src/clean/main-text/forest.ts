@@ -1,0 +1,36 @@
+/**
+ * Boosted regression trees with a logistic link (Friedman 2001), as `train/clean` writes them: node `i` asks whether
+ * feature `feature[i]` is at most `threshold[i]`, goes to `left[i]` or `left[i] + 1`; a leaf has feature -1 and its value.
+ */
+export type Forest = {
+  readonly width: number;
+  readonly base: number;
+  readonly roots: Int32Array;
+  readonly feature: Int16Array;
+  readonly threshold: Float32Array;
+  readonly left: Int32Array;
+};
+
+/** For each row of `width` numbers the probability that it is the article's; 0 for rows that are settled already. */
+export function guess(
+  forest: Forest,
+  rows: Float32Array,
+  isSettled: (row: number) => boolean = () => false,
+): Float64Array {
+  const { width, base, roots, feature, threshold, left } = forest;
+  const n = rows.length / width;
+  const out = new Float64Array(n);
+  for (let row = 0; row < n; row++) {
+    if (isSettled(row)) continue;
+    const at = row * width;
+    let sum = base;
+    for (let tree = 0; tree < roots.length; tree++) {
+      let node = roots[tree]!;
+      for (let f = feature[node]!; f >= 0; f = feature[node]!)
+        node = left[node]! + (rows[at + f]! <= threshold[node]! ? 0 : 1);
+      sum += threshold[node]!;
+    }
+    out[row] = 1 / (1 + Math.exp(-sum));
+  }
+  return out;
+}
