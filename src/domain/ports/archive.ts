@@ -5,6 +5,7 @@ import type { ReadArticle } from '../read-article.ts';
 import type { Reading } from '../reading.ts';
 import type { Claim, Copy, Dispute, FigureSeries, Lineage, StoryLink } from '../story.ts';
 import type { Neighbours } from './neighbours.ts';
+import type { OutletLineCounts } from './outlet-lines.ts';
 import type { Pages } from './pages.ts';
 import type { Step } from './queue.ts';
 
@@ -42,6 +43,8 @@ export type Intake = {
   readonly revision: (id: string) => Promise<RevisionToRead | undefined>;
   /** `knowledge`: number of the snapshot that it was read with. */
   readonly keepReading: (revision: string, reading: Reading, knowledge?: number) => Promise<void>;
+  /** What repeats in the outlet's newest articles; says nothing (`of: 0`) while there are too few to tell. */
+  readonly outletLines: (domain: string) => Promise<OutletLineCounts>;
   /** Steps that were begun and not ended, whether or not a task for them is left: what a start after a crash pushes again. */
   readonly unfinished: () => Promise<readonly { readonly step: Step; readonly ref: string }[]>;
 };
@@ -63,6 +66,8 @@ export type CleanedArticle = {
   readonly cleaner: string;
   /** What lists and feeds show of the text: the excerpt policy has been applied to it. */
   readonly excerpt: string;
+  /** Number of the outlet-lines snapshot that it was cleaned with, 0 for none. */
+  readonly outletLines?: number;
   readonly demo: boolean;
 };
 
