@@ -6,6 +6,7 @@ import { utcMs } from '../domain/iso-time.ts';
 import type { CaptureOutcome, CleanedArticle, Intake, KeptArticle, KeptCapture } from '../domain/ports/archive.ts';
 import { demoStateIn } from './demo.ts';
 import { nextKeys } from './keys.ts';
+import { keepLines, outletLines } from './outlet-lines.ts';
 import { pack, packJson, unpack, unpackJson } from './packing.ts';
 import { keepReading } from './readings.ts';
 import { commit, flag, parsed, type Store, type Tx } from './store.ts';
@@ -37,6 +38,7 @@ export function intakeOf(store: Store): Intake {
         keepReading(tx, revision, reading, { knowledge: knowledge ?? null, nowMs: store.clock.nowMs() }),
       ),
     unfinished: () => unfinished(store.db),
+    outletLines: (domain) => outletLines(store.db, domain),
   };
 }
 
@@ -224,6 +226,7 @@ async function keepRevision(
     cleaned: packJson(cleaned.article),
     shown_sha256: shown,
     text_sha256: sha256(cleaned.article.text),
+    outlet_lines: cleaned.outletLines ?? 0,
   };
   if (newest?.shown_sha256 === shown) {
     if (newest.cleaner !== cleaned.cleaner)
@@ -288,6 +291,7 @@ async function showRevision(
     .values({ key: row.key, ...words })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(words))
     .execute();
+  await keepLines(tx, row.key, article);
 }
 
 async function revisionToRead(db: Tx, id: string) {

@@ -5,6 +5,7 @@ export type Tables = {
   readonly article: ArticleRow;
   readonly article_words: { key: number; title: string; text: string };
   readonly revision: RevisionRow;
+  readonly outlet_line: { article_key: number; domain: string; lines: Uint8Array };
   readonly statement: StatementRow;
   readonly statement_term: { kind: 'about' | 'via'; term: string; statement_key: number };
   readonly article_place: { term: string; article_key: number; revision_key: number; start: number };
@@ -107,6 +108,8 @@ export type RevisionRow = {
   shown_sha256: string;
   text_sha256: string;
   seen_ms: number;
+  /** Number of the outlet-lines snapshot that it was cleaned with. */
+  outlet_lines: number;
   reader: string | null;
   /** Number of the knowledge snapshot that it was read with. */
   knowledge: number | null;

@@ -22,6 +22,12 @@ export function identityOf(
   return own ?? articleAddress(answered) ?? null;
 }
 
+/** The registrable domain that answered; undefined for what came without an address. */
+export function outletDomainOf(capture: Pick<Capture, 'url' | 'finalUrl'>): string | undefined {
+  const answered = capture.finalUrl ?? capture.url;
+  return answered === undefined ? undefined : (getDomain(answered) ?? undefined);
+}
+
 const house = (url: string): string | null => getDomain(url, { allowPrivateDomains: true }) ?? getHostname(url);
 
 const isSameHouse = (a: string, b: string): boolean =>

@@ -138,6 +138,35 @@ test('a fault of the program is tried three times, told in words, and tried agai
   assert.equal((await archive.pages.failures({ limit: 1 })).rows.length, 0);
 });
 
+test('what repeats in an outlet’s articles is furniture once there are enough of them, and goes with them', async (t) => {
+  const { archive, ports } = await houseOf(t);
+  const begging = 'Stand by the Courier in these times and give what you can spare for its reporters.';
+  const words = (number: number) => [
+    `Harbour log ${number}`,
+    `On day ${number} the harbour of Oll counted ${number + 3} ships, and harbour master Ina Brandt said that the northern basin number ${number} stays closed.`,
+    `The ferry number ${number} to the islands sailed at nine, and the fish market opened late because crane ${number} stood still until noon.`,
+    begging,
+    `A spokesman for berth ${number} of Varn Bau said inspection ${number} was on record, and that ${number} ships waited outside the breakwater.`,
+  ];
+  for (let number = 1; number <= 21; number++) {
+    await takeIn(ports, page(`/log/${number}`, words(number)));
+    await runLine(ports, { until: 'empty' });
+  }
+  const { rows } = await archive.pages.latest({ limit: 30 });
+  const texts = new Map<string, string>();
+  for (const { id, title } of rows) {
+    const found = await archive.pages.article(id);
+    texts.set(title, found.state === 'here' ? found.page.cleaned.text : '');
+  }
+  assert.match(texts.get('Harbour log 20') ?? '', /Stand by the Courier/);
+  assert.doesNotMatch(texts.get('Harbour log 21') ?? 'Stand by the Courier', /Stand by the Courier/);
+  assert.match(texts.get('Harbour log 21') ?? '', /inspection 21 was on record/);
+  const domain = 'courier.example';
+  assert.equal((await archive.outletLines(domain)).of, 21);
+  for (const { id } of rows.slice(0, 2)) await archive.removeArticle(id, 'asked for');
+  assert.equal((await archive.outletLines(domain)).of, 0, 'nineteen are too few to tell');
+});
+
 test('the line stops when it is told to', async (t) => {
   const { ports } = await houseOf(t);
   const stop = new AbortController();

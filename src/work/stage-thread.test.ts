@@ -37,8 +37,8 @@ function blockingWorker(t: { after: (end: () => void) => void }): URL {
 import { stagesHere } from ${JSON.stringify(stages)};
 const stages = stagesHere(workerData.limits);
 parentPort.on('message', async ({ stage, input }) => {
-  if (stage === 'clean' && Buffer.from(input.body).includes('HOSTILE')) for (;;);
-  parentPort.postMessage({ output: await (stage === 'clean' ? stages.clean(input) : stages.read(input.article, input.isDemo)) });
+  if (stage === 'clean' && Buffer.from(input.capture.body).includes('HOSTILE')) for (;;);
+  parentPort.postMessage({ output: await (stage === 'clean' ? stages.clean(input.capture, input.lines) : stages.read(input.article, input.isDemo)) });
 });
 parentPort.postMessage({ ready: true });`,
   );

@@ -71,7 +71,7 @@ export function stagesInThread(
 
   return {
     ...stagesHere(limits),
-    clean: (capture) => ask('clean', capture) as Promise<Article | NoArticle>,
+    clean: (capture, lines) => ask('clean', { capture, lines }) as Promise<Article | NoArticle>,
     read: (article, isDemo) => ask('read', { article, isDemo }) as Promise<Reading>,
     close: async () => {
       await worker?.terminate();

@@ -2,6 +2,7 @@ import { CLEANER_VERSION, cleanCapture } from '../clean/clean.ts';
 import type { Article, NoArticle } from '../domain/article.ts';
 import type { Capture } from '../domain/capture.ts';
 import type { Neighbours } from '../domain/ports/neighbours.ts';
+import { type OutletLineCounts, outletLinesFrom } from '../domain/ports/outlet-lines.ts';
 import type { ReadArticle } from '../domain/read-article.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Lineage, Origins } from '../domain/story.ts';
@@ -16,7 +17,8 @@ export type Stages = {
   readonly cleaner: string;
   /** Number of the knowledge that articles are read with, kept with each reading. */
   readonly knowledge: number;
-  readonly clean: (capture: Capture) => Promise<Article | NoArticle>;
+  /** `lines`: what repeats in the outlet's other articles. */
+  readonly clean: (capture: Capture, lines?: OutletLineCounts) => Promise<Article | NoArticle>;
   /** Invented articles are read with what is known of the invented world beside the real one. */
   readonly read: (article: ArticleToRead, isDemo: boolean) => Promise<Reading>;
   readonly place: (article: ReadArticle, neighbours: Neighbours) => Promise<Placement>;
@@ -31,7 +33,7 @@ export type Limits = { readonly maxHtmlBytes: number; readonly maxTextBytes: num
 export const stagesHere = (limits: Limits): Stages => ({
   cleaner: CLEANER_VERSION,
   knowledge: loadKnowledge().snapshot,
-  clean: async (capture) => cleanOne(capture, limits),
+  clean: async (capture, lines) => cleanOne(capture, limits, lines),
   read: async (article, isDemo) => readArticle(article, isDemo ? demoKnowledge() : loadKnowledge()),
   place: relateArticle,
   group: relateGroup,
@@ -39,7 +41,7 @@ export const stagesHere = (limits: Limits): Stages => ({
 });
 
 /** A capture to its article, with the reservations of its headers beside those of its page. */
-export function cleanOne(capture: Capture, limits: Limits): Article | NoArticle {
+export function cleanOne(capture: Capture, limits: Limits, lines?: OutletLineCounts): Article | NoArticle {
   const url = capture.finalUrl ?? capture.url;
   return cleanCapture(
     {
@@ -48,6 +50,6 @@ export function cleanOne(capture: Capture, limits: Limits): Article | NoArticle 
       ...(url !== undefined && { url }),
       ...(capture.given && { given: capture.given }),
     },
-    limits,
+    { ...limits, ...(lines && { outletLines: outletLinesFrom(lines) }) },
   );
 }

@@ -5,7 +5,7 @@ import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import { groupRef, type Queue, type Step, storylineOf, type Task } from '../domain/ports/queue.ts';
 import { excerptOf } from '../rights/excerpt.ts';
-import { identityOf } from './identity.ts';
+import { identityOf, outletDomainOf } from './identity.ts';
 import type { Stages } from './stages.ts';
 
 export type LinePorts = {
@@ -34,7 +34,9 @@ export const STEPS: Readonly<Record<Step, (ports: LinePorts, task: Task) => Prom
 async function cleanStep({ archive, stages }: LinePorts, ref: string): Promise<Next | undefined> {
   const capture = await archive.capture(ref);
   if (!capture) return undefined;
-  const result = capture.reservations?.linkOnly ? RESERVED : await stages.clean(capture);
+  const domain = outletDomainOf(capture);
+  const lines = domain === undefined ? undefined : await archive.outletLines(domain);
+  const result = capture.reservations?.linkOnly ? RESERVED : await stages.clean(capture, lines);
   if (!isArticle(result)) {
     await archive.keepFailure(ref, result.error, result.message);
     return undefined;
@@ -50,6 +52,7 @@ async function cleanStep({ archive, stages }: LinePorts, ref: string): Promise<N
     article,
     cleaner: stages.cleaner,
     excerpt: excerptOf(article),
+    outletLines: lines?.snapshot ?? 0,
     demo: capture.demo,
   });
   if (kept.outcome === 'refused') return undefined;

@@ -57,10 +57,16 @@ CREATE TABLE revision (
   article_key INTEGER NOT NULL REFERENCES article(key) ON UPDATE CASCADE ON DELETE CASCADE,
   capture_key INTEGER NOT NULL REFERENCES capture(key) ON DELETE CASCADE,
   cleaner TEXT NOT NULL, cleaned BLOB NOT NULL, shown_sha256 TEXT NOT NULL, text_sha256 TEXT NOT NULL,
-  seen_ms INTEGER NOT NULL, reader TEXT, knowledge INTEGER, reading BLOB, read_ms INTEGER
+  seen_ms INTEGER NOT NULL, outlet_lines INTEGER NOT NULL, reader TEXT, knowledge INTEGER, reading BLOB, read_ms INTEGER
 ) STRICT;
 CREATE INDEX revision_article ON revision(article_key, seen_ms);
 CREATE INDEX revision_capture ON revision(capture_key);
+
+CREATE TABLE outlet_line (
+  article_key INTEGER PRIMARY KEY REFERENCES article(key) ON UPDATE CASCADE ON DELETE CASCADE,
+  domain TEXT NOT NULL, lines BLOB NOT NULL
+) STRICT;
+CREATE INDEX outlet_line_domain ON outlet_line(domain, article_key);
 
 CREATE TABLE statement (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
