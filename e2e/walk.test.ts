@@ -217,7 +217,7 @@ describe('a reader walks through the site, without JavaScript', { skip: missing 
       const width = await page.evaluate<number>('document.documentElement.scrollWidth');
       assert.ok(width <= 320, `${name} is ${width} pixels wide`);
       assert.deepEqual(await page.evaluate(TOO_SMALL), [], name);
-      await page.screenshot({ path: join(pictures, `${name}-narrow-dark.png`), fullPage: true });
+      await page.screenshot({ path: join(pictures, `${name}-narrow-dark.png`) });
       await page.close();
     }
   });
