@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Source, Sources, WaitingItem } from '../domain/ports/sources.ts';
 import { inLanes } from './lanes.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { type PollPorts, poll } from './poll.ts';
 import { findNewAddress } from './rediscover.ts';
 import { decideRetention, retentionHorizonMs } from './retention.ts';
@@ -59,19 +60,22 @@ export async function collectRound(ports: CollectPorts, options: RoundOptions = 
   };
   const tell = () => options.onProgress?.({ ...progress });
   let isPolling = true;
-  const polls = pollDue(ports, options, progress, tell).finally(() => {
+  const write = oneAtATime();
+  const calm: CalmPorts = { ...ports, write, keep: (capture, source) => write(() => ports.keep(capture, source)) };
+  const polls = pollDue(calm, options, progress, tell).finally(() => {
     isPolling = false;
   });
   // An error of the archive must end the round from whichever side it comes.
-  await Promise.all([polls, takeWaiting(ports, options, progress, tell, () => isPolling)]);
+  await Promise.all([polls, takeWaiting(calm, options, progress, tell, () => isPolling)]);
   const { sourcesDue: _due, itemsWaiting: _waiting, ...report } = progress;
   return report;
 }
 
+type CalmPorts = CollectPorts & { readonly write: ReturnType<typeof oneAtATime> };
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Tally = Mutable<RoundProgress>;
 
-async function pollDue(ports: CollectPorts, options: RoundOptions, tally: Tally, tell: () => void): Promise<void> {
+async function pollDue(ports: CalmPorts, options: RoundOptions, tally: Tally, tell: () => void): Promise<void> {
   const asked = new Set<string>();
   for (;;) {
     if (options.signal?.aborted) return;
@@ -99,7 +103,7 @@ async function pollDue(ports: CollectPorts, options: RoundOptions, tally: Tally,
 }
 
 async function takeWaiting(
-  ports: CollectPorts,
+  ports: CalmPorts,
   options: RoundOptions,
   tally: Tally,
   tell: () => void,
@@ -130,7 +134,7 @@ async function takeWaiting(
         const source = sources.get(item.source);
         if (options.signal?.aborted || !source) return;
         const outcome = await takeItem(item, source, ports);
-        await ports.sources.settleItem(item.source, item.key, outcome);
+        await ports.write(() => ports.sources.settleItem(item.source, item.key, outcome));
         if (outcome.state === 'kept') tally.kept++;
         else if (outcome.state === 'waiting') tally.putOff++;
         else tally.refused++;
@@ -145,7 +149,7 @@ const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).ho
 
 async function pollOnce(
   source: Source,
-  ports: CollectPorts,
+  ports: CalmPorts,
 ): Promise<{ readonly newItems: number; readonly isIll: boolean }> {
   let outcome = await poll(source, ports);
   if (outcome.health.error !== null && source.homepage !== null && mayHaveMoved(source, outcome.health.error)) {
@@ -153,7 +157,7 @@ async function pollOnce(
     if (address !== undefined) outcome = { ...(await poll({ ...source, url: address }, ports)), movedTo: address };
   }
   const { hubs, self, ...record } = outcome;
-  const fresh = await ports.sources.keepPoll(source.id, record);
+  const fresh = await ports.write(() => ports.sources.keepPoll(source.id, record));
   if (ports.publicUrl && hubs.length > 0) await subscribe(source, { hubs, self }, ports.publicUrl, ports);
   return { newItems: fresh.length, isIll: outcome.health.error !== null };
 }
