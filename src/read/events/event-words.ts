@@ -1,0 +1,119 @@
+/**
+ * Words of PLOVER's event types. Source: the type definitions of the PLOVER codebook (Open Event Data Alliance, 2018), with
+ * the verbs and nouns that English news uses for them; no annotated row was used.
+ */
+export type EventType =
+  | 'AGREE'
+  | 'CONSULT'
+  | 'SUPPORT'
+  | 'COOPERATE'
+  | 'AID'
+  | 'YIELD'
+  | 'REQUEST'
+  | 'ACCUSE'
+  | 'REJECT'
+  | 'THREATEN'
+  | 'PROTEST'
+  | 'SANCTION'
+  | 'MOBILIZE'
+  | 'COERCE'
+  | 'ASSAULT';
+
+/** 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. */
+export const QUAD: Readonly<Record<EventType, 1 | 2 | 3 | 4>> = {
+  AGREE: 1,
+  CONSULT: 1,
+  SUPPORT: 1,
+  COOPERATE: 2,
+  AID: 2,
+  YIELD: 2,
+  REQUEST: 3,
+  ACCUSE: 3,
+  REJECT: 3,
+  THREATEN: 3,
+  PROTEST: 4,
+  SANCTION: 4,
+  MOBILIZE: 4,
+  COERCE: 4,
+  ASSAULT: 4,
+};
+
+/** What speaks for a type; where two patterns match at one place the longer one counts. */
+export const TRIGGERS: readonly (readonly [type: EventType, pattern: string])[] = [
+  [
+    'REJECT',
+    'reject(?:ed|s|ing)?|refus(?:ed|es|ing|al)|declin(?:ed|es|ing) to|dismiss(?:ed|es|ing) (?!\\w+ as (?:head|chief))|den(?:ied|ies|ying)|rul(?:ed|es|ing) out|oppos(?:ed|es|ing)|veto(?:ed|es)?|turned down|rebuff(?:ed|s)?|snubb?(?:ed|s)?|resist(?:ed|s|ing)?|ignor(?:ed|es|ing)|def(?:ied|ies|ying)|object(?:ed|s) to|voted (?:down|against)|blocked (?:a |the )?(?:resolution|bill|proposal|vote|move|plan)|spurned|balked',
+  ],
+  [
+    'REJECT',
+    "(?:will|would|can|could|does|did|do|has|have|had|is|are|was|were) (?:not|never) (?:be |been )?(?:agree|accept|allow|negotiate|talk|meet|support|recogni[sz]e|cooperate|participat|attend|join|help|sign|withdraw|surrender|tolerate|comply|ready|willing|release)|(?:won't|wouldn't|doesn't|didn't|isn't|cannot|can't) (?:be |been )?(?:agree|accept|allow|negotiate|talk|meet|support|recogni[sz]e|cooperate|attend|join|help|sign|withdraw|tolerate|comply|release)",
+  ],
+  [
+    'ACCUSE',
+    'accus(?:ed|es|ing|ation)|blam(?:ed|es|ing)|condemn(?:ed|s|ing|ation)|denounc(?:ed|es|ing)|critici[sz](?:ed|es|ing)|criticism of|slamm(?:ed|ing)|slams|blast(?:ed|s) (?!off)|lambast(?:ed|s)|decr(?:ied|ies|ying)|deplor(?:ed|es|ing)|rebuk(?:ed|es|ing)|alleg(?:ed|es|ing) that|complain(?:ed|s|ing)|su(?:ed|es|ing) (?!t)|filed (?:a )?(?:lawsuit|suit|complaint|charges)|charg(?:ed|es|ing) (?:with|that)|indict(?:ed|s|ment)|investigat(?:ed|es|ing|ion)|expressed (?:\\w+ )?(?:concern|outrage|anger|disappointment|regret over)|suspect(?:ed|s) of|suspects|disput(?:ed|es)|disagree(?:d|s)?|lash(?:ed|es) out|attack(?:ed|s) (?:\\w+ ){0,2}(?:for|as|over)|opened? (?:an )?(?:investigation|inquiry|probe)|probe(?:d|s)? into',
+  ],
+  [
+    'THREATEN',
+    'threat(?:en|ened|ens|ening)|warn(?:ed|s|ing)|ultimatum|vow(?:ed|s) (?:revenge|retaliation|to (?:retaliate|avenge|attack|fight|punish|destroy|respond|crush|continue|impose|strike|kill|block|resist|defeat))|could face|will face|would face|will be punished',
+  ],
+  [
+    'REQUEST',
+    'call(?:ed|s|ing) (?:up)?on|call(?:ed|s|ing) for|urg(?:ed|es|ing)|demand(?:ed|s|ing)?|ask(?:ed|s|ing) (?!about)|request(?:ed|s|ing)?|appeal(?:ed|s|ing) (?:to|for)|appealed|press(?:ed|es|ing) (?:for|\\w+ to)|pleaded?|sought|seek(?:s|ing)|insist(?:ed|s|ing) (?:on|that)|propos(?:ed|es|ing)|want(?:ed|s) (?:\\w+ )?to|invit(?:ed|es|ing)|petition(?:ed)?|ordered (?:\\w+ )?(?:to|an)|petition',
+  ],
+  [
+    'AGREE',
+    'agree(?:d|s)? (?:to|on|that|with)|agree(?:d|s)|promis(?:ed|es|ing)|pledg(?:ed|es|ing)|offer(?:ed|s|ing)|(?:is|are|was|were) (?:ready|willing|prepared) to|readiness to|express(?:ed|es) (?:willingness|readiness)|will(?:ing(?:ness)?)? to|(?:will|would|plans? to|intends? to|is to|are to|set to|ready to|prepared to|vow(?:s|ed) to|commit(?:s|ted) to|consider(?:s|ed|ing)?|hopes? to|promised to|pledged to|offered to|agreed to) (?:\\w+ ){0,2}?(?:help|support|send|provide|give|cooperate|meet|talk|negotiate|visit|sign|release|withdraw|allow|join|work|reduce|lift|ease|host|hold|resume|end|return|establish|open|pay|contribute|participate|attend|accept|grant|back|strengthen|boost|share)|deal (?:with|to)|consent(?:ed|s)|accept(?:ed|s)',
+  ],
+  [
+    'CONSULT',
+    'met\\b|meet(?:s|ing|ings)?\\b|h(?:e|o)ld(?:s|ing)? (?:\\w+ ){0,2}?(?:talks|meeting|discussions|negotiations|consultations|conference|summit)|held (?:\\w+ ){0,2}?(?:talks|a meeting|discussions|negotiations|consultations|a (?:news )?conference|a summit)|talks? (?:with|between|in|on)|talked|discuss(?:ed|es|ing)|discussions?|negotiat(?:ed|es|ing|ions)|visit(?:ed|s|ing)?\\b|arriv(?:ed|es|ing) in|travel(?:l?ed|s|l?ing) to|flew to|host(?:ed|s|ing)|receiv(?:ed|es) (?:\\w+ ){0,3}?(?:minister|president|delegation|leader|envoy)|phon(?:ed|es)|telephone(?:d)?|spoke (?:with|to|by)|mediat(?:ed|es|ing|ion)|consult(?:ed|s|ing|ations?)|summit|convened|conferred',
+  ],
+  [
+    'SUPPORT',
+    'prais(?:ed|es|ing)|support(?:ed|s|ing)?|endors(?:ed|es|ing)|back(?:ed|s|ing)\\b|welcom(?:ed|es|ing)|congratulat(?:ed|es|ing)|commend(?:ed|s)|applaud(?:ed|s)|hail(?:ed|s|ing)|thank(?:ed|s|ing)|defend(?:ed|s|ing)|recogni[sz](?:ed|es|ing)|sign(?:ed|s|ing) (?:\\w+ ){0,4}?(?:agreement|treaty|accord|deal|pact|memorandum|contract|declaration|protocol)|ratif(?:ied|ies|y)|approv(?:ed|es|ing)|apologi[sz](?:ed|es)|condolences|sympathy|solidarity|honou?r(?:ed|s)|restor(?:ed|es) (?:diplomatic )?(?:ties|relations)|establish(?:ed|es) (?:diplomatic )?(?:ties|relations)|normali[sz](?:ed|es)|express(?:ed|es) (?:\\w+ )?(?:support|gratitude|confidence|satisfaction|appreciation)|rall(?:ied|y) behind|vouch(?:ed)? for|voted (?:for|in favou?r)|upheld',
+  ],
+  [
+    'COOPERATE',
+    'cooperat(?:ed|es|ing|ion)|co-operat(?:ed|es|ing|ion)|joint (?:\\w+ )?(?:exercises?|drills?|patrols?|operation|venture|project|training|manoeuvres|maneuvers)|shar(?:ed|es|ing) (?:\\w+ )?(?:intelligence|information|data)|exchang(?:ed|es|ing) (?:\\w+ )?(?:prisoners|information|intelligence)|extradit(?:ed|es|ing)|work(?:ed|ing|s) together|collaborat(?:ed|es|ing)|join(?:ed|s|ing) forces|teamed up|alliance with|trade with|import(?:ed|s)|export(?:ed|s)|jointly',
+  ],
+  [
+    'AID',
+    'aid\\b(?! worker)|assist(?:ed|s|ing|ance)|help(?:ed|s|ing)? (?!to\\b)|provid(?:ed|es|ing)|donat(?:ed|es|ing|ion)|grant(?:ed|s|ing)? (?:\\w+ ){0,3}?(?:asylum|loan|aid|citizenship|visa|refuge|million|money|refugee)|loan(?:ed|s)?\\b|fund(?:ed|s|ing)|suppl(?:ied|ies|ying)|deliver(?:ed|s|ing)|sent (?:\\w+ ){0,4}?(?:aid|food|supplies|medical|medicine|relief|doctors|peacekeepers|humanitarian|assistance|experts)|rescu(?:ed|es|ing)|shelter(?:ed|s)|humanitarian|train(?:ed|s|ing) (?:\\w+ )?(?:troops|forces|police|soldiers|army|rebels)|arm(?:ed|ing) (?:the )?(?:rebels|opposition|kurds)|evacuat(?:ed|es|ing)|financ(?:ed|es|ing)|peacekeep(?:ers|ing)|gave (?:\\w+ ){0,4}?(?:aid|money|million|asylum|shelter|food|weapons)|protect(?:ed|s|ing)|treated',
+  ],
+  [
+    'YIELD',
+    'releas(?:ed|es|ing)|free(?:d|s|ing)\\b|withdr(?:ew|aws?|awn|awing|awal)|pull(?:ed|s|ing) (?:out|back)|lift(?:ed|s|ing) (?:\\w+ ){0,4}?(?:sanctions|ban|embargo|blockade|curfew|state|restrictions|siege|emergency)|eas(?:ed|es|ing)\\b|cease-?fire|truce|surrender(?:ed|s|ing)?|resign(?:ed|s|ing|ation)|step(?:ped|s|ping) down|retreat(?:ed|s|ing)?|let (?:\\w+ )|allow(?:ed|s|ing)|permit(?:ted|s|ting)|pardon(?:ed|s|ing)|amnesty|return(?:ed|s|ing) (?:\\w+ ){0,3}?(?:control|land|territory|bodies|remains|prisoners|body)|handed over|hand(?:s|ing) over|demobili[sz](?:ed|es)|disarm(?:ed|s|ing)|laid down|lay down|gave up|giv(?:es|ing) up|end(?:ed|s|ing) (?:\\w+ ){0,4}?(?:strike|siege|boycott|blockade|protest|ban|sanctions|hostilities|war|fighting|curfew|emergency)|evacuated their|back(?:ed|s|ing) down|conced(?:ed|es|ing)|compromis(?:ed|es)|acquitt(?:ed|al)|dropp(?:ed|ing) charges|drops charges|reduc(?:ed|es) (?:\\w+ ){0,3}?(?:sentence|troops|sanctions)|relax(?:ed|es|ing)|unblock(?:ed|s)|reopen(?:ed|s|ing)|dismantl(?:ed|es|ing)|suspend(?:ed|s|ing) (?:\\w+ ){0,4}?(?:strike|attacks|sanctions|offensive|bombing|protests|operations|military)|halt(?:ed|s|ing) (?:\\w+ ){0,4}?(?:attacks|strikes|bombing|offensive|fighting|operations|shelling|deportations?)|stop(?:ped|s|ping) (?:\\w+ ){0,3}?(?:attacks|fighting|bombing|shelling|firing)',
+  ],
+  [
+    'SANCTION',
+    '(?:impos(?:ed|es|ing)|slapp(?:ed|ing)|plac(?:ed|es)|tighten(?:ed|s|ing)|extend(?:ed|s)) (?:\\w+ ){0,4}?(?:sanctions|embargo|tariffs|travel ban|restrictions on trade|boycott)|sanction(?:ed|ing)|embargo|boycott(?:ed|s|ing)?|(?:suspend(?:ed|s|ing)|cut(?:s|ting)?(?: off)?|halt(?:ed|s|ing)|freez(?:es|ing)|froze|stopp?(?:ed|s|ing)|break(?:s|ing)?(?: off)?|broke(?:n)?(?: off)?|sever(?:ed|s|ing)|cancel(?:l?ed|s|l?ing)|end(?:ed|s)|called off|downgrad(?:ed|es)|reduc(?:ed|es|ing)) (?:\\w+ ){0,4}?(?:aid|ties|relations|talks|negotiations|trade|assistance|contacts?|cooperation|visit|membership|diplomatic|funding|imports|exports|deliveries|supplies|assets|meeting)|recall(?:ed|s|ing) (?:\\w+ ){0,2}?(?:ambassador|envoy|diplomats?)|expel(?:led|s|ling) (?:\\w+ ){0,4}?(?:diplomats?|ambassador|envoy|observers|inspectors|attach[eé]|peacekeepers)|walked out|clos(?:ed|es|ing) (?:\\w+ ){0,3}?(?:embassy|consulate|border)|withdr(?:ew|aws|awing) (?:\\w+ ){0,3}?(?:from (?:the )?(?:talks|treaty|agreement|negotiations|accord)|ambassador|diplomats)|blacklist(?:ed|s)',
+  ],
+  [
+    'PROTEST',
+    'protest(?:ed|s|ing|ers)?\\b|demonstrat(?:ed|es|ing|ions?|ors)|rall(?:ied|ies|y|ying) (?:against|in|outside|at|to|for)|march(?:ed|es|ing)|riot(?:ed|s|ing|ers)?|went on strike|strike by|on strike|hunger strike|sit-in|blocked (?:\\w+ )?(?:roads?|streets?|highways?|traffic)|took to the streets|burn(?:ed|t) (?:\\w+ )?(?:flags?|effig\\w+|tires|tyres)|walkout|chant(?:ed|ing)',
+  ],
+  [
+    'MOBILIZE',
+    'deploy(?:ed|s|ing|ment)|mobili[sz](?:ed|es|ing|ation)|mass(?:ed|es|ing) (?:\\w+ )?(?:troops|forces|tanks)|(?:high|heightened|full|maximum|military) alert|reinforc(?:ed|es|ing) (?:\\w+ ){0,3}?(?:troops|border|forces|military|positions|presence)|(?:sent|sends|sending|mov(?:ed|es|ing)|amass(?:ed|es|ing)|dispatch(?:ed|es|ing)) (?:\\w+ ){0,5}?(?:troops|soldiers|tanks|warships?|forces|aircraft carrier|jets|missiles|warplanes|reinforcements|ships)|military (?:exercises?|drills?|manoeuvres|maneuvers)|war games|test(?:ed|s|-fired|-fires|ing) (?:\\w+ ){0,4}?(?:missiles?|rockets?|bomb|nuclear)|troops (?:to|along|near) the border|build-?up|patrol(?:led|s|ling)?|recruit(?:ed|s|ing)',
+  ],
+  [
+    'COERCE',
+    'arrest(?:ed|s|ing)?|detain(?:ed|s|ing)|detention|jail(?:ed|s|ing)?|imprison(?:ed|s)|sentenc(?:ed|es|ing)|convict(?:ed|s|ion)|deport(?:ed|s|ing|ation)|expel(?:led|s|ling)|evict(?:ed|s|ion)|seiz(?:ed|es|ing|ure)|confiscat(?:ed|es|ing)|raid(?:ed|s|ing)?|bann?(?:ed|ing)|bans?\\b|outlaw(?:ed|s)|curfew|state of emergency|martial law|crack(?:ed|s|ing)? ?down|crackdown|censor(?:ed|s|ing|ship)|block(?:ed|s|ing) (?:access|website|\\w+ from|internet)|restrict(?:ed|s|ing)?|forc(?:ed|es|ing) (?:\\w+ )?(?:to|from)|kidnapp?(?:ed|s|ing)|abduct(?:ed|s|ing)|hostage|demolish(?:ed|es|ing)|demolition|bulldoz(?:ed|es|ing)|hack(?:ed|s|ing)|cyber-?attack|interrogat(?:ed|es)|fin(?:ed|es|ing)\\b|dissolv(?:ed|es)|dispers(?:ed|es|ing)|tear ?gas|water cannon|surveillance|spy(?:ing)?|execut(?:ed|es) (?!order)|fired (?:his|the|its|\\w+ minister)|sack(?:ed|s)|block(?:ade|aded)|impound(?:ed|s)|shut down|closed down|stripp(?:ed|ing)|barr(?:ed|ing)|prohibit(?:ed|s)|prevent(?:ed|s|ing)|harass(?:ed|ing|ment)|house arrest|occup(?:ied|ies|ying|ation)|captur(?:ed|es|ing)',
+  ],
+  [
+    'ASSAULT',
+    'kill(?:ed|s|ing)?\\b|bomb(?:ed|s|ing|ings)?\\b|attack(?:ed|s|ing)?\\b|shell(?:ed|s|ing)|shot\\b|shoot(?:s|ing)?\\b|opened fire|fir(?:ed|es|ing) (?:\\w+ ){0,3}?(?:on|at|rockets?|missiles?|shells?|mortars?|shots|bullets)|air ?strikes?|struck|strik(?:es|ing) (?!workers)|stabb?(?:ed|s|ing)|beat(?:en|s|ing)?\\b|tortur(?:ed|es|ing)|rap(?:ed|es|ing)\\b|assassinat(?:ed|es|ion)|clash(?:ed|es|ing)|fought|fighting|battl(?:ed|es|ing)|ambush(?:ed|es)|massacr(?:ed|es?)|blew up|blow(?:s|n) up|explo(?:ded|sion)|detonat(?:ed|es)|invad(?:ed|es|ing)|invasion|murder(?:ed|s|ing)?|wound(?:ed|s|ing)|injur(?:ed|es|ing)|assault(?:ed|s|ing)?|shot down|downed|destroy(?:ed|s|ing)|burned down|set fire|torched|suicide bomb\\w*|storm(?:ed|s|ing)|overran|launched (?:an? )?(?:\\w+ )?(?:attack|offensive|assault|rocket|missile|air)|execut(?:ed|es|ion)|behead(?:ed|s|ing)|crossfire|gunfight|gunned down|vandali[sz](?:ed|es)',
+  ],
+];
+
+/** Intentions: what follows is meant, not done. With cooperation it is agreed, with conflict threatened. */
+export const INTENT =
+  /\b(?:will|would|shall|plans? to|planned to|intends? to|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es|ed) to|agree(?:s|d) to|offer(?:s|ed) to|threaten(?:s|ed) to|ready to|prepared to|willing to|considering|could|may|might|is to|are to|set to)\s+(?:\w+\s+){0,2}$/i;
+
+/** Words that undo what follows. */
+export const UNDOES =
+  /\b(?:not|never|refus(?:ed|es) to|declin(?:ed|es) to|fail(?:ed|s) to|no longer|without|n't|rul(?:ed|es) out|den(?:ied|ies|ying))\s+(?:\w+\s+){0,3}$/i;
+
+/** Nouns by which news names those who act, without a name. */
+export const ACTOR_NOUNS =
+  'police|troops|soldiers|army|military|forces|rebels|militants|insurgents|protesters|demonstrators|gunmen|government|authorities|officials?|ministry|parliament|court|judge|prosecutors?|opposition|president|prime minister|foreign minister|minister|leaders?|lawmakers|students|workers|farmers|villagers|residents|civilians|refugees|migrants|prisoners|journalists?|activists|militia|guerrillas|separatists|fighters|terrorists|peacekeepers|union|company|companies|navy|air force|warplanes|jets|diplomats?|ambassador|envoy|delegation|hackers|people|citizens|group|party|team|crowd|men|women|children';
