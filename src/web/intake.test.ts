@@ -141,3 +141,20 @@ test('progress is counts for each step', async () => {
   );
   assert.ok(done[2]! >= 5, String(done));
 });
+
+test('what comes in after the reader looked is marked as new, until it is seen', async () => {
+  const chips = async () => wordsIn(await documentOf(await visit(site, '/')), '.chip-new');
+  const look = async () => {
+    const home = await documentOf(await visit(site, '/'));
+    const seen = new FormData();
+    for (const field of home.querySelectorAll('.head-action input')) seen.append('story', field.getAttribute('value')!);
+    assert.equal((await submit(site, '/seen', seen)).status, 303);
+  };
+  assert.equal(await chips(), '', 'whoever never looked is shown no marks');
+  await look();
+  assert.equal(await chips(), '');
+  await submit(site, '/sources/paste', { text: text('Eldrid Moe'), title: 'A ferry at last' });
+  assert.equal(await chips(), 'new statement');
+  await look();
+  assert.equal(await chips(), '');
+});

@@ -14,13 +14,12 @@ export function storiesPage(
     stranger,
   }: { readonly after?: string; readonly demoPresent: boolean; readonly stranger: boolean },
 ): Page {
-  const unseen = stories.rows.filter((story) => story.isNew);
   return {
     title: 'Stories',
     section: '/',
     feed: '/feed.atom',
     demo: stories.rows.some((story) => story.demo),
-    main: html`${pageHead('', 'Stories', unseen.length > 0 && !stranger ? seenForm(unseen) : '')}
+    main: html`${pageHead('', 'Stories', stories.rows.length > 0 && !stranger ? seenForm(stories.rows) : '')}
 ${
   stories.rows.length > 0
     ? storiesByDay(stories.rows)
@@ -34,5 +33,6 @@ ${pager('/', { after }, stories.next)}`,
   };
 }
 
-const seenForm = (unseen: readonly StoryLine[]): Markup =>
-  html`<form class="head-action" method="post" action="/seen">${unseen.map((story) => html`<input type="hidden" name="story" value="${story.id}">`)}<button type="submit">Mark these as seen</button></form>`;
+/** Whatever comes in after this is marked as new. */
+const seenForm = (shown: readonly StoryLine[]): Markup =>
+  html`<form class="head-action" method="post" action="/seen">${shown.map((story) => html`<input type="hidden" name="story" value="${story.id}">`)}<button type="submit">Mark these as seen</button></form>`;
