@@ -27,7 +27,9 @@ const STRENGTH: Readonly<Record<LineageKind, number>> = { republishes: 3, cites:
  * with the words that state it. `others` are articles that may share text with it; a republished one is named by its outlet.
  */
 export function lineageOf(article: ReadArticle, others: readonly SharesText[] = []): readonly Lineage[] {
-  const stated = [...fromChain(article), ...fromStatements(article), ...fromAgency(article)];
+  const stated = [...fromChain(article), ...fromStatements(article), ...fromAgency(article)].filter(
+    (row) => !isItself(article, row.from) && !NOBODY.test(row.from),
+  );
   const rows = new Map<string, Lineage>();
   for (const row of stated) {
     const key = nameKey(row.from);
@@ -67,6 +69,12 @@ function nearestName(text: string, name: string, near: number): number | undefin
   return best;
 }
 
+/** An outlet that was told something rests on nobody else for it. */
+const isItself = ({ outlet }: ReadArticle, name: string) => outlet !== null && nameKey(outlet.name) === nameKey(name);
+
+/** A pronoun names nobody. */
+const NOBODY = /^(?:(?:one |some |many )?of )?(?:them|us|him|her|it|whom|those|these)$/iu;
+
 function fromChain(article: ReadArticle): readonly Lineage[] {
   return article.reading.chain.map((step) => ({
     article: article.id,
@@ -92,10 +100,11 @@ function fromStatements(article: ReadArticle): readonly Lineage[] {
   );
 }
 
-/** Media pass words on; whoever the reading knows as anything else spoke them. */
+/** Media and documents pass words on; whoever the reading knows as anything else, or names only by a common noun, spoke them. */
 function passesOn(article: ReadArticle, via: Via): boolean {
   const actor = article.reading.actors.find((one) => one.name === via.name || one.aliases.includes(via.name));
-  return actor === undefined || actor.kind === 'media' || via.kind === 'document';
+  if (actor) return actor.kind === 'media';
+  return via.kind === 'document' || /^\P{Ll}/u.test(via.name);
 }
 
 /** The agency that the byline or dateline credits: the text is the agency's own. */
@@ -165,12 +174,14 @@ function withOriginal(
 ): readonly Lineage[] {
   const name = original.outlet?.name ?? original.agency ?? original.title ?? original.id;
   const names = [name, original.outlet?.domain ?? name].map(nameKey);
-  const named = rows.findIndex((row) => names.includes(nameKey(row.from)));
-  const stated = named >= 0 ? named : rows.findIndex((row) => row.kind === 'republishes' && isUnnamed(row.from));
-  if (stated >= 0)
-    return rows.map((row, i) =>
-      i === stated ? { ...row, from: name, kind: 'republishes', fromArticle: original.id } : row,
-    );
+  const isOriginal = (row: Lineage) =>
+    names.includes(nameKey(row.from)) || (row.kind === 'republishes' && isUnnamed(row.from));
+  const stated = rows.filter(isOriginal).toSorted((a, b) => STRENGTH[b.kind] - STRENGTH[a.kind])[0];
+  if (stated)
+    return [
+      { ...stated, from: name, kind: 'republishes', fromArticle: original.id },
+      ...rows.filter((row) => !isOriginal(row)),
+    ];
   const evidence = copied.longest;
   return [
     {

@@ -8,12 +8,13 @@ import type { ReadArticle } from '../domain/read-article.ts';
 import type { Relations } from '../domain/story.ts';
 import { loadKnowledge } from '../read/knowledge.ts';
 import { readArticle } from '../read/read.ts';
-import { relateAll } from './relate.ts';
+import { demoKnowledge } from '../work/demo.ts';
+import { originsOf, relateAll } from './relate.ts';
 
 /** Real bytes through the rooms before this one. Files without a known time stand at the beginning of time. */
-function articleIn(file: URL): ReadArticle {
+function articleIn(file: URL, url?: string): ReadArticle {
   const bytes = readFileSync(file);
-  const cleaned = cleanCapture({ bytes, as: file.pathname.endsWith('.html') ? 'html' : 'text' });
+  const cleaned = cleanCapture({ bytes, ...(url ? { as: 'html', url } : { as: 'text' }) });
   if (!isArticle(cleaned)) throw new Error(`${file.pathname}: ${cleaned.message}`);
   const id = shortHash(file.pathname.split('/').slice(-2).join('/'));
   return {
@@ -21,12 +22,12 @@ function articleIn(file: URL): ReadArticle {
     title: cleaned.title,
     text: cleaned.text,
     outlet: cleaned.outlet,
-    url: cleaned.canonicalUrl,
+    url: cleaned.url,
     agency: cleaned.agency,
     published: cleaned.published,
     timeMs: cleaned.published ? Date.parse(cleaned.published) : 0,
     language: cleaned.language,
-    reading: readArticle({ ...cleaned, id }, loadKnowledge()),
+    reading: readArticle({ ...cleaned, id }, url ? demoKnowledge() : loadKnowledge()),
   };
 }
 
@@ -40,8 +41,10 @@ const DEMO = new URL('../../examples/demo/', import.meta.url);
 const AFGHANISTAN = new URL('../../../shared/examples/afghanistan/', import.meta.url);
 const UNRELATED = new URL('./fixtures/', import.meta.url);
 
-const demo = filesIn(DEMO, /\.html$/).map(articleIn);
-const third = filesIn(UNRELATED, /\.txt$/).map(articleIn);
+type DemoPlan = { readonly files: readonly { readonly file: string; readonly url: string }[] };
+const plan = JSON.parse(readFileSync(new URL('demo.json', DEMO), 'utf8')) as DemoPlan;
+const demo = plan.files.map(({ file, url }) => articleIn(new URL(file, DEMO), url));
+const third = filesIn(UNRELATED, /\.txt$/).map((file) => articleIn(file));
 
 /** Sets of article ids, one for each storyline. */
 const lines = (found: Relations) =>
@@ -59,7 +62,7 @@ test('the demo is one affair, and a text about something else is another', async
 test('five articles over six years are one affair, beside the demo and a third text', async (t) => {
   if (!existsSync(AFGHANISTAN))
     return t.skip('the five Afghanistan articles were not found: ../shared/examples/afghanistan is missing');
-  const five = filesIn(AFGHANISTAN, /\.txt$/).map(articleIn);
+  const five = filesIn(AFGHANISTAN, /\.txt$/).map((file) => articleIn(file));
   const orders = [
     [...five, ...demo, ...third],
     [...third, ...demo.toReversed(), ...five.toReversed()],
@@ -71,5 +74,44 @@ test('five articles over six years are one affair, beside the demo and a third t
     assert.deepEqual([...own].toSorted(), five.map((article) => article.id).toSorted());
     const stories = found.stories.filter((story) => five.some((article) => story.articles.includes(article.id)));
     assert.equal(stories.length, 5, 'five happenings');
+  }
+});
+
+type Expected = {
+  readonly stories: { readonly together: readonly string[][]; readonly apart: readonly string[][] };
+  readonly lineage: readonly {
+    readonly file: string;
+    readonly kind: string;
+    readonly from: string;
+    readonly fromFile: string | null;
+  }[];
+  readonly origins: readonly {
+    readonly files: readonly string[];
+    readonly outlets: number;
+    readonly origins: number;
+  }[];
+};
+
+test('the demo is told as its authors wrote it: stories, who copied whom, how many origins', async () => {
+  const expected = JSON.parse(readFileSync(new URL('expected.json', DEMO), 'utf8')) as Expected;
+  const idOf = (file: string) => shortHash(file);
+  const found = await relateAll(demo);
+  const storyOf = (file: string) => found.stories.find((story) => story.articles.includes(idOf(file)))?.id;
+  for (const files of expected.stories.together) assert.equal(new Set(files.map(storyOf)).size, 1, files.join(' + '));
+  for (const files of expected.stories.apart)
+    assert.equal(new Set(files.map(storyOf)).size, files.length, files.join(' | '));
+  for (const { file, fromFile, kind } of expected.lineage) {
+    if (kind !== 'republishes' || !fromFile) continue;
+    const rows = found.lineage.filter((row) => row.article === idOf(file) && row.kind === 'republishes');
+    assert.deepEqual(
+      rows.map((row) => row.fromArticle),
+      [idOf(fromFile)],
+      file,
+    );
+  }
+  for (const { files, outlets, origins } of expected.origins) {
+    const articles = demo.filter((article) => files.some((file) => idOf(file) === article.id));
+    const counted = originsOf(articles, found.lineage);
+    assert.deepEqual([counted.outlets.length, counted.origins.length], [outlets, origins], files.join(' + '));
   }
 });
