@@ -34,9 +34,15 @@ export async function actorIds(db: Kysely<Tables>, name: string): Promise<readon
   return rows.map(({ id }) => id);
 }
 
+const FIELDS = ['via', 'mode', 'stance', 'outlet', 'lang', 'place', 'from', 'before'] as const;
+
 /** The actors tab: by name or alias, whoever said most first. */
 export async function actorsNamed(db: Kysely<Tables>, query: SearchQuery) {
-  const match = formMatch(query.words.replace(/["“”*]/g, ' '));
+  const name = query.words || query.speaker || query.about || '';
+  const hasFields = FIELDS.some((field) => query[field] !== undefined);
+  // What was asked for is no name: nobody bears it.
+  if (name === '' && hasFields) return { rows: [], next: null, count: 0 };
+  const match = formMatch(name.replace(/["“”*]/g, ' '));
   const filter = match === undefined ? sql`1` : sql`actor_fts MATCH ${match}`;
   const { rows } = await sql<{ id: string; name: string; kind: string; statements: number; demo: number }>`
     SELECT actor.id, actor.name, actor.kind, actor.statements, actor.demo FROM actor

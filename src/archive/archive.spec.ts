@@ -157,6 +157,10 @@ export function describeArchive(name: string, open: OpenForSpec): void {
       assert.equal((await found('statements', { speaker: 'Brandt' })).statements.rows.length, 1);
       assert.equal((await found('statements', { words: 'pillars', stance: 'denies' })).statements.rows.length, 1);
       assert.equal((await found('statements', { outlet: 'courier' })).statements.rows.length, 2);
+      const bySpeaker = await found('articles', { speaker: 'Reker', outlet: 'courier' });
+      assert.deepEqual(bySpeaker.counts, { articles: 1, statements: 1, actors: 1 });
+      assert.equal((await found('articles', { place: 'Oll', words: 'closed' })).articles.rows.length, 1);
+      assert.equal((await found('actors', { stance: 'denies' })).actors.rows.length, 0);
       const actors = await found('actors', { words: 'rek' });
       assert.deepEqual(
         actors.actors.rows.map(({ name }) => name),

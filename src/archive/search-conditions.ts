@@ -17,6 +17,7 @@ const list = (values: readonly string[]) => sql.join([...values]);
 /** Articles: by their own words and fields, and, where a field of statements is asked for, by having such a statement. */
 export async function articleConditions(db: Kysely<Tables>, query: SearchQuery): Promise<Hits> {
   const match = matchOf(query.words);
+  const ofArticle = await articleFields(db, query);
   const fields = await statementFields(db, query);
   const having =
     fields.conditions.length === 0 && fields.match === undefined
@@ -40,14 +41,14 @@ export async function articleConditions(db: Kysely<Tables>, query: SearchQuery):
           ? sql`SELECT key FROM article WHERE key < ${below} ORDER BY key DESC LIMIT ${limit}`
           : sql`SELECT rowid AS key FROM article_fts WHERE article_fts MATCH ${match} AND rowid < ${below}
             ORDER BY rowid DESC LIMIT ${limit}`,
-    conditions: all([sql`article.revision_key IS NOT NULL`, ...articleFields(query), ...having]),
+    conditions: all([sql`article.revision_key IS NOT NULL`, ...ofArticle, ...having]),
   };
 }
 
 export async function statementConditions(db: Kysely<Tables>, query: SearchQuery): Promise<Hits> {
   const fields = await statementFields(db, query);
   const match = [matchOf(query.words), fields.match].filter((part) => part !== undefined).join(' AND ') || undefined;
-  const ofArticle = articleFields(query);
+  const ofArticle = await articleFields(db, query);
   return {
     table: 'statement',
     candidates: (below, limit) => candidates(match, fields, below, limit),
@@ -75,7 +76,7 @@ function candidates(match: string | undefined, fields: StatementFields, below: n
   return sql<{ key: number }>`SELECT key FROM statement WHERE key < ${below} ORDER BY key DESC LIMIT ${limit}`;
 }
 
-function articleFields(query: SearchQuery): readonly Condition[] {
+async function articleFields(db: Kysely<Tables>, query: SearchQuery): Promise<readonly Condition[]> {
   const conditions: Condition[] = [];
   if (query.withoutDemo) conditions.push(sql`article.demo = 0`);
   if (query.outlet !== undefined) {
@@ -85,15 +86,27 @@ function articleFields(query: SearchQuery): readonly Condition[] {
     );
   }
   if (query.lang !== undefined) conditions.push(sql`article.language LIKE ${`${query.lang.toLowerCase()}%`}`);
-  if (query.place !== undefined)
-    conditions.push(
-      sql`EXISTS (SELECT 1 FROM article_place WHERE article_place.term = ${fold(query.place)} AND article_place.article_key = article.key)`,
-    );
+  if (query.place !== undefined) conditions.push(await placeCondition(db, query.place));
   const from = query.from === undefined ? undefined : utcMs(query.from, 'start');
   const before = query.before === undefined ? undefined : utcMs(query.before, 'end');
   if (from !== undefined) conditions.push(sql`article.time_ms >= ${from}`);
   if (before !== undefined) conditions.push(sql`article.time_ms <= ${before}`);
   return conditions;
+}
+
+/** Articles that name the place; a name that no article's places bear is looked for in the words. */
+async function placeCondition(db: Kysely<Tables>, place: string): Promise<Condition> {
+  const term = fold(place);
+  const known = await db
+    .selectFrom('article_place')
+    .select('term')
+    .where('term', '=', term)
+    .limit(1)
+    .executeTakeFirst();
+  const match = matchOf(`"${place}"`);
+  if (known || match === undefined)
+    return sql`EXISTS (SELECT 1 FROM article_place WHERE article_place.term = ${term} AND article_place.article_key = article.key)`;
+  return sql`article.key IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ${match})`;
 }
 
 type StatementFields = {
