@@ -1,4 +1,4 @@
-import { loadLanguage } from '../language/language.ts';
+import { findNames } from '../language/language.ts';
 import type { Command } from './command.ts';
 import { makeOutput } from './output.ts';
 import { answerRows, neededField } from './rows.ts';
@@ -11,10 +11,8 @@ export const command: Command = {
   help: 'Reads rows {id, text} and prints {id, entities: [{start, end, type: PER | ORG | LOC | MISC | NORP}]}.',
   options: { ndjson: { type: 'boolean' } },
   optionHelp: { ndjson: 'rows in, rows out (the only form)' },
-  run: (args, house) => {
-    const language = loadLanguage();
-    return answerRows(house, makeOutput(house.stdout), args.operands, (row) => ({
-      entities: language.analyse(neededField(row, 'text')).names,
-    }));
-  },
+  run: (args, house) =>
+    answerRows(house, makeOutput(house.stdout), args.operands, (row) => ({
+      entities: findNames(neededField(row, 'text')),
+    })),
 };
