@@ -121,6 +121,23 @@ export class Perceptron {
     this.used += room;
   }
 
+  /**
+   * Adds another learner's averages to this one's: the sum of two learners that saw the examples in another order errs less than
+   * either (parameter mixing, McDonald, Hall & Mann, 2010). Scores become twice as large.
+   */
+  absorb(other: Perceptron): void {
+    for (let place = 0; place < other.places.length; place += 4) {
+      if (other.places[place] === 0) continue;
+      const mine = this.placeOf(other.places[place]!);
+      this.places[mine * 4 + TOUCHES]! += other.places[place + TOUCHES]!;
+      const start = other.places[place + AT]!;
+      for (let at = start; at < start + (other.places[place + LENGTH]! & 255); at++) {
+        const average = other.entries[at * 2 + 1]! - other.sums[at]! / other.step;
+        this.entries[this.entry(mine, other.entries[at * 2]!) * 2 + 1]! += average;
+      }
+    }
+  }
+
   /** Everything that has been learned so far, so that a long training can go on after a break. */
   keep(file: string): void {
     const head = Float64Array.of(this.size, this.used, this.step, this.places.length);
