@@ -65,7 +65,7 @@ function fieldOf(feed: Feed, path: string): string | undefined {
   if (name === 'author_name') return author?.name;
   if (name === 'author_email') return author?.email;
   if (name === 'author_url') return author?.url;
-  if (name === 'links') return (index === '0' && holder.link) || undefined;
+  if (name === 'links') return holder.links?.[Number(index)]?.href ?? holder.link ?? undefined;
   const value = holder[name as keyof (Feed | FeedItem)] as unknown;
   const one = index === undefined ? value : (value as readonly unknown[] | undefined)?.[Number(index)];
   const said = part === undefined ? one : (one as Record<string, unknown> | null | undefined)?.[part];

@@ -1,4 +1,6 @@
 export type FeedAuthor = { readonly name: string; readonly email?: string; readonly url?: string };
+/** A link of a feed or item with what it is for (`alternate`, `self`, `via`, `license`…). */
+export type FeedLink = { readonly href: string; readonly rel: string; readonly type?: string };
 export type FeedEnclosure = { readonly url: string; readonly type?: string; readonly length?: number };
 
 /** One entry of a feed, in the words of the publisher; titles keep the publisher's markup. Times are ISO 8601, absent when unreadable. */
@@ -18,6 +20,7 @@ export type FeedItem = {
   /** Where the item was taken from, as RSS `<source>` or Atom `source` says. */
   readonly source: { readonly title: string | null; readonly link: string | null } | null;
   readonly rights?: string;
+  readonly links?: readonly FeedLink[];
   /** Subjects and keywords, in the publisher's words. */
   readonly tags?: readonly string[];
   readonly image?: string;
@@ -38,6 +41,7 @@ export type Feed = {
   readonly hubs?: readonly string[];
   readonly self?: string | null;
   readonly rights?: string;
+  readonly links?: readonly FeedLink[];
   /** Subjects and keywords, in the publisher's words. */
   readonly tags?: readonly string[];
   readonly image?: string;

@@ -30,8 +30,12 @@ export function plainWords(element: Element): string {
 
 export const hasElements = (element: Element): boolean => elementsOf(element).length > 0;
 
-/** HTML given as text, its relative addresses resolved; everything else stays as the publisher wrote it. */
-export function resolveInMarkup(html: string, base: string | undefined): string {
+/**
+ * HTML given as text: relative addresses are resolved and bare ampersands (`Q&A`) written as HTML wants them, so that
+ * no reader of it takes them for entities; everything else stays as the publisher wrote it.
+ */
+export function resolveInMarkup(given: string, base: string | undefined): string {
+  const html = given.replace(/&(?!(?:[a-z][a-z0-9]{1,31}|#\d{1,7}|#x[0-9a-f]{1,6});)/gi, '&amp;');
   if (base === undefined || !html.includes('<')) return html;
   return html.replace(/<[a-z][^<>]{1,5000}>/gi, (tag) =>
     tag.replace(

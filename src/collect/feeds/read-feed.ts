@@ -1,4 +1,4 @@
-import type { Feed, FeedAuthor, FeedEnclosure, FeedItem } from '../../domain/feed.ts';
+import type { Feed, FeedAuthor, FeedEnclosure, FeedItem, FeedLink } from '../../domain/feed.ts';
 import { authorsOf } from './authors.ts';
 import { feedDate } from './feed-dates.ts';
 import { addressIn, type FieldName, type Fields, fieldsOf, wordsOf } from './fields.ts';
@@ -232,14 +232,32 @@ function sourceOf(fields: Fields, family: Family): FeedItem['source'] {
 }
 
 /** What else is said: rights, subjects, picture. */
-function described(fields: Fields, family: Family): { rights?: string; tags?: readonly string[]; image?: string } {
+function described(
+  fields: Fields,
+  family: Family,
+): { rights?: string; tags?: readonly string[]; image?: string; links?: readonly FeedLink[] } {
   const rights = construct(fields.first('rights', 'copyright', 'dc:rights', 'atom:rights'), family)?.value;
   const tags = tagsOf(fields);
   const picture = fields.first('itunes:image', 'media:thumbnail', 'image');
   const pictureLink = fields.all('itunes:link', 'link').find((link) => link.attributes.rel === 'image');
   const inner = picture && elementsOf(picture).find((child) => child.name === 'url');
   const image = addressIn(inner ?? picture ?? pictureLink, 'href', 'url', 'rdf:resource');
-  return { ...(rights && { rights }), ...(tags.length > 0 && { tags }), ...(image && { image }) };
+  const links = fields
+    .all('link', 'atom:link')
+    .filter((link) => link.attributes.href !== undefined)
+    .slice(0, 50)
+    .map(linkOf);
+  return {
+    ...(links.length > 0 && { links }),
+    ...(rights && { rights }),
+    ...(tags.length > 0 && { tags }),
+    ...(image && { image }),
+  };
+}
+
+function linkOf(element: Element): FeedLink {
+  const { href, rel, type } = element.attributes;
+  return { href: resolved(href!, element.base), rel: rel?.trim() || 'alternate', ...(type && { type }) };
 }
 
 function tagsOf(fields: Fields): readonly string[] {
