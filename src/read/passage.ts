@@ -23,8 +23,10 @@ export type Passage = {
 };
 
 /** Lays a text out as a passage; `segments` are its tokens and sentences where they are known already. */
-export function readPassage(text: string, segments: Segments = segment(text)): Passage {
-  const { tokenCount: count, tokenStart: start, tokenEnd: end, sentenceCount, sentenceFirstToken } = segments;
+export function readPassage(text: string, segments?: Segments): Passage {
+  const marks = withDoubleMarks(text);
+  const { tokenCount: count, tokenStart: start, tokenEnd, sentenceCount, sentenceFirstToken } = segments ?? segment(marks);
+  const end = Int32Array.from(tokenEnd);
   const word: string[] = new Array(count);
   const lower: string[] = new Array(count);
   const paragraph = new Int32Array(count);
@@ -34,7 +36,8 @@ export function readPassage(text: string, segments: Segments = segment(text)): P
   for (let i = 0, s = -1; i < count; i++) {
     while (s + 1 < sentenceCount && sentenceFirst[s + 1]! <= i) s++;
     sentence[i] = s;
-    word[i] = text.slice(start[i]!, end[i]!);
+    if (PAIR_END.has(text[start[i]!]!) && end[i] === start[i]! + 1 && text[end[i]!] === text[start[i]!]) end[i]!++;
+    word[i] = marks[start[i]!] === '"' ? '"' : text.slice(start[i]!, end[i]!);
     lower[i] = word[i]!.toLowerCase().replace(/[’‘`]/g, "'");
     const breaks = i > 0 && text.slice(end[i - 1]!, start[i]!).includes('\n');
     paragraph[i] = i === 0 ? 0 : paragraph[i - 1]! + (breaks ? 1 : 0);
@@ -42,6 +45,14 @@ export function readPassage(text: string, segments: Segments = segment(text)): P
   const { quotation, quotations } = findQuotations(text, { count, start, end, word, paragraph });
   return { text, count, start, end, word, lower, sentence, sentenceFirst, paragraph, quotation, quotations };
 }
+
+/**
+ * The text with a double mark for each pair of single ones, as some archives print it (''No,'' she said), blanks keeping every
+ * offset. Without this the sentence splitter takes the marks for apostrophes.
+ */
+const withDoubleMarks = (text: string) =>
+  text.includes("''") || text.includes('``') ? text.replace(/''|``/g, '" ').replace(/(?<=[.,?!])' '(?=\s)/g, '"  ') : text;
+const PAIR_END = new Set(["'", '`']);
 
 type Words = Pick<Passage, 'count' | 'start' | 'end' | 'word' | 'paragraph'>;
 
@@ -92,7 +103,9 @@ const CLOSES: Readonly<Record<string, readonly string[]>> = {
   "'": ["'", '’'],
 };
 
-const standsBefore = (text: string, at: number) => !/\S/.test(text[at - 1] ?? ' ') && /\S/.test(text[at + 1] ?? ' ');
+/** Whether a mark opens: nothing before its first sign, something right behind its last. */
+const standsBefore = (text: string, at: number, first = at) =>
+  !/[\p{L}\p{N}.,!?]/u.test(text[first - 1] ?? ' ') && /\S/.test(text[at + 1] ?? ' ');
 
 /** A single mark opens a quotation only when its paragraph holds a later one that closes it after punctuation or before none. */
 function closesSingle(word: readonly string[], paragraph: Int32Array, from: number, count: number): boolean {

@@ -44,7 +44,7 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
         article,
         passage: title,
         cast: titleCast,
-        drafts: statementsOf(title, () => sharedLanguage().analyse(title.text)),
+        drafts: statementsOf(title, () => sharedLanguage().analyse(title.text), 'title'),
         revision,
         field: 'title',
       })

@@ -32,6 +32,11 @@ export function restOfClause(passage: Passage, first: number): readonly Words[] 
       break;
     }
   }
+  // “We'll see,” when asked: a stop inside the closing mark ends what was said.
+  if (inQuote >= 0 && !quotedReport) {
+    const { first: mark, last: close, closed } = passage.quotations[inQuote]!;
+    if (mark === first && closed && close < last && /^[,.?!]$/.test(passage.word[close - 1]!)) last = close;
+  }
   const open = passage.quotation[last]!;
   if (open >= 0 && !quotedReport && passage.quotations[open]!.last > last) last = passage.quotations[open]!.last;
   const clause = trimmed(passage, [first, last]);

@@ -15,15 +15,24 @@ let loaded: StatementModel | undefined;
  * The statements of a passage: the rules look first, the models see what the rules found and decide. Statements inside others
  * are kept where somebody else is quoted.
  */
-export function statementsOf(passage: Passage, analysis: (() => Analysis) | undefined): readonly Draft[] {
+export function statementsOf(
+  passage: Passage,
+  analysis: (() => Analysis) | undefined,
+  part: 'text' | 'title' = 'text',
+): readonly Draft[] {
   const ruled = findStatements(passage);
   if (!existsSync(STATEMENT_MODEL_FILE)) return ruled;
   loaded ??= loadStatementModel();
   const view = viewOf(passage, loaded.parses ? analysis?.() : undefined, ruled);
-  const drafts = draftsOf(passage, loaded.find(view, LEAST_CUE));
+  const found = draftsOf(passage, loaded.find(view, LEAST_CUE));
+  const drafts = part === 'title' ? [...found, ...headlineOnly(ruled, found)] : found;
   const outer = outermost(drafts);
   return drafts.filter((draft, at) => outer[at] || worthNesting(passage, draft));
 }
+
+/** "Kremlin: no talks": the models, trained on running text, miss what only headlines print. */
+const headlineOnly = (ruled: readonly Draft[], found: readonly Draft[]): readonly Draft[] =>
+  found.length > 0 ? [] : ruled.filter(({ rule }) => rule === 'colon');
 
 /** Which drafts stand in no other's content. */
 function outermost(drafts: readonly Draft[]): readonly boolean[] {

@@ -1,7 +1,7 @@
 import type { MentionType } from '../../domain/actor.ts';
 import type { Knowledge, KnownActor } from '../../domain/ports/knowledge.ts';
 import type { Passage } from '../passage.ts';
-import { NOT_A_NAME } from './not-names.ts';
+import { ALSO_A_WORD, NOT_A_NAME } from './not-names.ts';
 import { groupKind, ORGANIZATION_WORD, roleClass, TITLE } from './person-words.ts';
 
 /** A name as it stands in a passage, with the known actors that the form fits, likeliest first. */
@@ -23,7 +23,7 @@ export function findNames(passage: Passage, knowledge: Knowledge): readonly Name
   const elsewhere = capitalsInside(passage);
   for (let i = 0; i < passage.count; ) {
     const name = startsName(passage, i)
-      ? (knownName(passage, i, knowledge) ?? unknownName(passage, i, knowledge, elsewhere))
+      ? (knownName(passage, i, knowledge, elsewhere) ?? unknownName(passage, i, knowledge, elsewhere))
       : undefined;
     if (name) {
       names.push(name);
@@ -42,7 +42,12 @@ const startsName = (passage: Passage, i: number) =>
 const formOf = (passage: Passage, first: number, last: number) =>
   passage.text.slice(passage.start[first]!, passage.end[last]!);
 
-function knownName(passage: Passage, i: number, knowledge: Knowledge): NameMention | undefined {
+function knownName(
+  passage: Passage,
+  i: number,
+  knowledge: Knowledge,
+  elsewhere: ReadonlySet<string>,
+): NameMention | undefined {
   const ceiling = Math.min(i + MAX_NAME_WORDS, passage.count) - 1;
   for (let last = ceiling; last >= i; last--) {
     if (passage.sentence[last] !== passage.sentence[i]) continue;
@@ -60,6 +65,8 @@ function knownName(passage: Passage, i: number, knowledge: Knowledge): NameMenti
       )
     )
       continue;
+    // "Time is short": a name that is also a plain word counts at the start of a sentence only where the article prints it so elsewhere.
+    if (last === i && ALSO_A_WORD.has(passage.lower[i]!) && opensSentence(passage, i) && !elsewhere.has(form)) continue;
     const by = howNamed(form, known[0]!);
     if (by === 'surname' && (continuesName(passage, i, last) || (i === last && last === ceiling))) return undefined;
     return {
@@ -73,6 +80,8 @@ function knownName(passage: Passage, i: number, knowledge: Knowledge): NameMenti
   }
   return undefined;
 }
+
+const opensSentence = (passage: Passage, i: number) => i === 0 || passage.sentence[i] !== passage.sentence[i - 1];
 
 const titleCase = (form: string) => form.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
 

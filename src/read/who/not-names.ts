@@ -11,3 +11,10 @@ is are was were be been has have had do does did will would can could should may
 one two three four five six seven eight nine ten first second third last next new old
 copyright photo image video read click share follow subscribe comments related source`.split(/\s+/),
 );
+
+/** Names of outlets, parties and groups that are plain words too. Source: general knowledge. */
+export const ALSO_A_WORD: ReadonlySet<string> = new Set(
+  `time focus stern mint punch slate salon quad vox stuff insider vanguard tempo index dawn focus sun mirror post hill nation
+observer spectator standard star age independent guardian congress senate treasury quartz onet likud labour congressional
+reform syriza podemos sputnik bloomberg meduza`.split(/\s+/),
+);
