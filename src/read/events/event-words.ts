@@ -98,12 +98,98 @@ export const TRIGGERS: readonly (readonly [type: EventType, pattern: string])[] 
   ],
   [
     'COERCE',
-    'arrest(?:ed|s|ing)?|detain(?:ed|s|ing)|detention|jail(?:ed|s|ing)?|imprison(?:ed|s)|sentenc(?:ed|es|ing)|convict(?:ed|s|ion)|deport(?:ed|s|ing|ation)|expel(?:led|s|ling)|evict(?:ed|s|ion)|seiz(?:ed|es|ing|ure)|confiscat(?:ed|es|ing)|raid(?:ed|s|ing)?|bann?(?:ed|ing)|bans?\\b|outlaw(?:ed|s)|curfew|state of emergency|martial law|crack(?:ed|s|ing)? ?down|crackdown|censor(?:ed|s|ing|ship)|block(?:ed|s|ing) (?:access|website|\\w+ from|internet)|restrict(?:ed|s|ing)?|forc(?:ed|es|ing) (?:\\w+ )?(?:to|from)|kidnapp?(?:ed|s|ing)|abduct(?:ed|s|ing)|hostage|demolish(?:ed|es|ing)|demolition|bulldoz(?:ed|es|ing)|hack(?:ed|s|ing)|cyber-?attack|interrogat(?:ed|es)|fin(?:ed|es|ing)\\b|dissolv(?:ed|es)|dispers(?:ed|es|ing)|tear ?gas|water cannon|surveillance|spy(?:ing)?|execut(?:ed|es) (?!order)|fired (?:his|the|its|\\w+ minister)|sack(?:ed|s)|block(?:ade|aded)|impound(?:ed|s)|shut down|closed down|stripp(?:ed|ing)|barr(?:ed|ing)|prohibit(?:ed|s)|prevent(?:ed|s|ing)|harass(?:ed|ing|ment)|house arrest|occup(?:ied|ies|ying|ation)|captur(?:ed|es|ing)',
+    'arrest(?:ed|s|ing)?|detain(?:ed|s|ing)|detention|jail(?:ed|s|ing)?|imprison(?:ed|s)|sentenc(?:ed|es|ing)|deport(?:ed|s|ing|ation)|expel(?:led|s|ling)|evict(?:ed|s|ion)|seiz(?:ed|es|ing|ure)|confiscat(?:ed|es|ing)|raid(?:ed|s|ing)?|bann?(?:ed|ing)|bans?\\b|outlaw(?:ed|s)|curfew|state of emergency|martial law|crack(?:ed|s|ing)? ?down|crackdown|censor(?:ed|s|ing|ship)|block(?:ed|s|ing) (?:access|website|\\w+ from|internet)|restrict(?:ed|s|ing)?|forc(?:ed|es|ing) (?:\\w+ )?(?:to|from)|kidnapp?(?:ed|s|ing)|abduct(?:ed|s|ing)|hostage|demolish(?:ed|es|ing)|demolition|bulldoz(?:ed|es|ing)|hack(?:ed|s|ing)|cyber-?attack|interrogat(?:ed|es)|fin(?:ed|es|ing)\\b|dissolv(?:ed|es)|dispers(?:ed|es|ing)|tear ?gas|water cannon|surveillance|spy(?:ing)?|execut(?:ed|es) (?!order)|fired (?:his|the|its|\\w+ minister)|sack(?:ed|s)|block(?:ade|aded)|impound(?:ed|s)|shut down|closed down|stripp(?:ed|ing)|barr(?:ed|ing)|prohibit(?:ed|s)|prevent(?:ed|s|ing)|harass(?:ed|ing|ment)|house arrest|occup(?:ied|ies|ying|ation)|captur(?:ed|es|ing)',
   ],
   [
     'ASSAULT',
     'kill(?:ed|s|ing)?\\b|bomb(?:ed|s|ing|ings)?\\b|attack(?:ed|s|ing)?\\b|shell(?:ed|s|ing)|shot\\b|shoot(?:s|ing)?\\b|opened fire|fir(?:ed|es|ing) (?:\\w+ ){0,3}?(?:on|at|rockets?|missiles?|shells?|mortars?|shots|bullets)|air ?strikes?|struck|strik(?:es|ing) (?!workers)|stabb?(?:ed|s|ing)|beat(?:en|s|ing)?\\b|tortur(?:ed|es|ing)|rap(?:ed|es|ing)\\b|assassinat(?:ed|es|ion)|clash(?:ed|es|ing)|fought|fighting|battl(?:ed|es|ing)|ambush(?:ed|es)|massacr(?:ed|es?)|blew up|blow(?:s|n) up|explo(?:ded|sion)|detonat(?:ed|es)|invad(?:ed|es|ing)|invasion|murder(?:ed|s|ing)?|wound(?:ed|s|ing)|injur(?:ed|es|ing)|assault(?:ed|s|ing)?|shot down|downed|destroy(?:ed|s|ing)|burned down|set fire|torched|suicide bomb\\w*|storm(?:ed|s|ing)|overran|launched (?:an? )?(?:\\w+ )?(?:attack|offensive|assault|rocket|missile|air)|execut(?:ed|es|ion)|behead(?:ed|s|ing)|crossfire|gunfight|gunned down|vandali[sz](?:ed|es)',
   ],
+  [
+    'YIELD',
+    'quit(?:s|ting)?\\b|abandon(?:ed|s|ing)?|relinquish(?:ed|es)|turned (?:himself|herself|themselves) in|commut(?:ed|es) |revers(?:ed|es|ing) (?:\\w+ )?(?:decision|course|ban|itself)|backtrack(?:ed|s)|granted (?:\\w+ ){0,2}?(?:independence|autonomy|bail|immunity|parole|rights|access|permission|clemency|amnesty|freedom)|reinstat(?:ed|es|ing)|repeal(?:ed|s|ing)|legali[sz](?:ed|es|ing)|scrapp?(?:ed|s|ing)|waiv(?:ed|es|ing)|exonerat(?:ed|es)|spared|parol(?:ed|es)|repatriat(?:ed|es|ing)|call(?:ed|s|ing) off (?:\\w+ )?(?:strike|protest|attack|offensive)|defect(?:ed|s|ing)|desert(?:ed|ers)|de-escalat(?:ed|es|ing|ion)|step(?:ped|s|ping) aside|remov(?:ed|es|ing) (?:\\w+ ){0,3}?(?:sanctions|restrictions|ban|troops|barriers|checkpoints)|revok(?:ed|es|ing) (?:\\w+ )?(?:ban|state of emergency)|admit(?:ted|s|ting) (?:\\w+ )?(?:inspectors|observers|aid)|restor(?:ed|es|ing) (?:\\w+ )?(?:access|power|internet|electricity|rights)|lift(?:ed|s|ing)\\b|cleared of|overturn(?:ed|s)|halt to|laid off its|capitulat(?:ed|es|ing)|bow(?:ed|s|ing) (?:to|out)|turn(?:ed|s|ing) over|reforms?\\b',
+  ],
+  [
+    'ACCUSE',
+    'fault(?:ed|s) |chastis(?:ed|es)|scold(?:ed|s)|ridicul(?:ed|es)|mock(?:ed|s|ing)|insult(?:ed|s|ing)|liken(?:ed|s)|lawsuit|hits? out|berat(?:ed|es|ing)|reproach(?:ed|es)|implicat(?:ed|es|ing)|prosecut(?:ed|es|ing)|pressed charges|question(?:ed|s|ing)|doubt(?:ed|s)|concerned about|concern over|allegations?|alleg(?:ed|es)|critical of|protest(?:ed|s) to|finger|claim(?:ed|s) (?:that|\\w+ (?:had|was|were|is|are))|calls? (?:\\w+ )?(?:a |an )|call(?:ed|ing) (?:\\w+ ){1,2}(?:a |an )(?:liar|threat|terrorist|murderer|traitor|disgrace|dictator)|cited (?:\\w+ )?for|probing|unhappy with|angry (?:at|with)|upset (?:at|with)',
+  ],
+  [
+    'ASSAULT',
+    'hit (?:\\w+ )?(?:by|with)|grenades?|slain|slaughter(?:ed|s)|punch(?:ed|es)|kick(?:ed|s)\\b|thr(?:ew|own) (?:\\w+ )?(?:stones|rocks|petrol bombs|bottles|grenades|molotov)|hurl(?:ed|ing)|pelt(?:ed|ing)|lynch(?:ed|ing)|poison(?:ed|ing)|sabotag(?:ed|e)|arson|hijack(?:ed|ing)|exchang(?:ed|es|e of) (?:\\w+ )?(?:fire|gunfire|shots)|mutilat(?:ed|es)|sexual(?:ly)? (?:assault|abuse)\\w*|abus(?:ed|es|ing)|died (?:in|when|after)|dead in|rammed|burnt|slash(?:ed|es)|gunfire|offensive against|war (?:on|against)|targeted|drone strike|rocket fire',
+  ],
+  [
+    'COERCE',
+    'revok(?:ed|es|ing)|annex(?:ed|es|ing|ation)|impos(?:ed|es|ing) (?:\\w+ ){0,3}?(?:curfew|law|rule|restrictions?|fine|fee|tax|lockdown|ban|controls|limits)|wiretap(?:ped)?|round(?:ed|s|ing) up|apprehend(?:ed|s)|nabb(?:ed|ing)|in custody|into custody|on trial|denied (?:\\w+ ){0,2}?(?:entry|visa|access|bail|permission)|took control|tak(?:es|en|ing) control|oust(?:ed|s|ing)|coup|overthr(?:ew|own|ow)|purg(?:ed|es)|suspend(?:ed|s|ing) (?:\\w+ ){0,3}?(?:newspaper|licen[cs]e|constitution|parliament|broadcast|operations of|party|officer|players?)|took (?:\\w+ )?hostage|tak(?:en|ing) hostage|disqualif(?:ied|y)|reprimand(?:ed)?|extort(?:ed|ion)|blackmail(?:ed)?|intimidat(?:ed|es|ion)|charg(?:ed|es) \\w+ with|remanded|ransom|compell?(?:ed|s|ing)|coerc(?:ed|es|ing|ion)|displac(?:ed|es|ing)|punish(?:ed|es|ing)|crush(?:ed|es|ing)|suppress(?:ed|es|ing)|searched|tariffs?',
+  ],
+  [
+    'REQUEST',
+    'lobb(?:ied|ies|ying)|begg?(?:ed|s|ing)|implor(?:ed|es|ing)|encourag(?:ed|es|ing)|recommend(?:ed|s|ing)|advis(?:ed|es|ing)|solicit(?:ed|s|ing)|need(?:s|ed) (?:\\w+ )?(?:to|help|aid|support|international)|must (?:\\w+)|should (?:\\w+)|call for|calls for|the call|plea (?:to|for)',
+  ],
+  [
+    'SUPPORT',
+    'award(?:ed|s|ing)|favou?r(?:ed|s)|advocat(?:ed|es|ing)|pa(?:id|ys|ying) (?:\\w+ )?(?:tribute|respects|homage)|sid(?:ed|es|ing) with|reaffirm(?:ed|s|ing)|confidence in|celebrat(?:ed|es|ing)|prais|lauds?|lauded|laud|campaign(?:ed|s|ing) for|sympathi[sz](?:ed|es)|stands? (?:by|with)|stood (?:by|with)|ally|allies with|vot(?:ed|es) to (?:approve|back|support)|improv(?:ed|es|ing) (?:\\w+ )?(?:ties|relations)|strengthen(?:ed|s|ing) (?:\\w+ )?(?:ties|relations|cooperation)|resum(?:ed|es|ing) (?:\\w+ )?(?:ties|relations|diplomatic)|nominat(?:ed|es|ing)|inaugurat(?:ed|es)|encouraged by|in favou?r of',
+  ],
+  [
+    'AID',
+    'feed(?:s|ing)?\\b|vaccin\\w+|relief\\b|bail(?:ed|s|ing)? ?out|subsid\\w+|resettl(?:ed|es|ing)|rebuil(?:d|t|ding)|contribut(?:ed|es|ing)|sell(?:s|ing)? (?:\\w+ ){0,3}?(?:arms|weapons)|weapons to|arms to|accept(?:ed|s|ing) (?:\\w+ )?(?:refugees|migrants)|shipped|ships (?:\\w+ )?(?:food|aid)|give(?:s|n)? (?:\\w+ ){0,3}?(?:aid|money|million|billion|asylum|shelter|food|weapons)|provide\\b|donations?|loans?\\b|rescue\\b|assist\\b|fund\\b',
+  ],
+  [
+    'MOBILIZE',
+    'call(?:ed|s|ing) up (?:\\w+ )?reserv\\w+|stockpil(?:ed|es|ing)|cordon(?:ed)? off|boost(?:ed|s|ing) (?:\\w+ ){0,2}?(?:security|forces|military)|increas(?:ed|es|ing) (?:\\w+ ){0,2}?(?:security|troops|forces|military)|tighten(?:ed|s|ing) (?:\\w+ )?security|launch(?:ed|es|ing) (?:\\w+ ){0,3}?(?:missiles?|rockets?|satellite|military exercise)|nuclear test|missile test|expand(?:ed|s|ing) (?:\\w+ )?(?:military|forces|army)|on alert|troop\\w* (?:movement|deployment)\\w*|position(?:ed|ing) (?:\\w+ )?(?:troops|forces|tanks)|prepar(?:ed|es|ing) (?:\\w+ )?(?:troops|forces) for|armed itself|enrich(?:ed|es|ing|ment)',
+  ],
+  [
+    'COOPERATE',
+    'invest(?:ed|s|ing|ment)|sold|bought|purchas(?:ed|es|ing)|partner(?:ed|ship|s) with|exchange of|swap(?:ped|s)?|team(?:ing)? up|coordinat(?:ed|es|ing)|joint\\b|trading|trade deal|intelligence shar\\w+',
+  ],
+  [
+    'CONSULT',
+    'conversation|dialogue|call with|phone call|telephone conversation|gather(?:ed|s|ing) (?:in|to|with)|brief(?:ed|s|ing)|welcom(?:ed|es) (?:\\w+ )?(?:president|minister|delegation|envoy)|delegation|attend(?:ed|s|ing)|trip to|tour(?:ed|s|ing)|came to|go(?:es|ing)? to|went to|negotiators?|exchanged views|peace talks|testif(?:ied|ies|y)|address(?:ed|es)',
+  ],
+  [
+    'SANCTION',
+    'sanctions|(?:walk(?:ed|s|ing)|storm(?:ed|s|ing)) out|strip(?:ped|s)|freez(?:e|es|ing) assets|asset freeze|resign(?:ed)? from|pull(?:ed|s|ing) out of (?:the )?(?:talks|agreement|treaty|deal|accord|negotiations)|quit(?:s)? (?:the )?(?:talks|treaty|agreement)|no longer recogni[sz]e|breaking ties|cut ties|persona non grata|divest(?:ed|s|ing)|default(?:ed)?',
+  ],
+  [
+    'PROTEST',
+    'civil disobedience|picket(?:ed|s|ing)|rall(?:y|ies|ied)\\b|vigil|strikes?\\b (?:over|to|for|against|by)|strikers|block(?:ed|ing) (?:\\w+ )?(?:entrance|road|bridge)|petitioned|occup(?:ied|y|ying) (?:\\w+ )?(?:square|building|university)|unrest|mob\\b|stage(?:d|s) (?:a |an )?(?:\\w+ )?(?:protest|demonstration|strike|rally|march|sit-in|walkout)|mass action|uprising|revolt(?:ed)?|mutin\\w+',
+  ],
+  [
+    'THREATEN',
+    'caution(?:ed|s|ing)|retaliat(?:e|ion)|could (?:\\w+ )?(?:attack|strike|bomb|invade|impose|use force)|if (?:\\w+ ){0,4}(?:not|fails?)\\b|unless|brandish(?:ed|ing)|sabre|saber|intimidat|bomb threat|death threats?',
+  ],
+  [
+    'REJECT',
+    "said no to|no to\\b|unacceptable|will not|would not|won't|wouldn't|cannot|can't|unwilling|reluctant|fail(?:ed|s|ing|ure) to|defer(?:red|s)|delay(?:ed|s|ing)|postpon(?:ed|es|ing)|block(?:ed|s|ing)\\b|impede|obstruct(?:ed|s|ing)|disobey(?:ed|s)|violat(?:ed|es|ing)|breach(?:ed|es)|overr(?:ode|ule[ds]?)|against (?:the )?(?:plan|proposal|idea|deal|bill|decision)|flout(?:ed|s)|abstain(?:ed|s)|contradict(?:ed|s)|refut(?:ed|es|ing)|rebut(?:ted|s)|disavow(?:ed|s)|repudiat(?:ed|es)|scoff(?:ed|s)|shrug(?:ged|s) off|no (?:plans|intention)|out of the question|not\\b",
+  ],
+  [
+    'AGREE',
+    'deal\\b|reached (?:an? )?(?:\\w+ )?(?:agreement|deal|accord|compromise)|concur(?:red|s)|commit(?:ted|s|ting|ment) to|assur(?:ed|es|ing)|guarante(?:ed|es|e)|hope(?:s|d|ful) (?:to|for)|open to|look(?:s|ing) forward to|plan(?:s|ned) to|intend(?:s|ed) to|announced plans|settle(?:d|ment)',
+  ],
+  [
+    'SUPPORT',
+    '(?:pledg|promis|reiterat|express|offer|voic|repeat|affirm|reaffirm|renew)\\w* (?:\\S+ ){0,4}?(?:support|backing|solidarity)|reach(?:ed|es|ing)? (?:an? |the )?(?:\\w+[ -]){0,3}?(?:agreement|deal|accord|understanding)',
+  ],
+  [
+    'ACCUSE',
+    'convict(?:ed|s|ion)|f(?:ound|inds) (?:\\S+ ){0,5}?guilty|guilty of|summon(?:ed|s|ing) (?:\\S+ ){0,6}?(?:ambassador|envoy|diplomat|attach)|widespread (?:\\w+ )?criticism',
+  ],
+  ['COERCE', 'summon(?:ed|s|ing)\\b'],
+  [
+    'YIELD',
+    'return(?:ed|s|ing) (?:\\S+ ){0,12}?to (?=the|\\p{Lu})|grant(?:ed|s|ing)\\b|g(?:ave|ives|iven|iving) (?:\\S+ ){0,6}?(?:permission|mandate|green light|access|autonomy|control|right|rights|approval)|cessation of hostilities|let (?:\\w+ )?(?:free|go)\\b|hand(?:ed|s) back|give(?:s|n)? back|gave back|simplif(?:ied|y|ies) ',
+  ],
+  [
+    'AID',
+    '(?:deploy(?:ed|s|ing)|sen(?:t|ds?|ding)|dispatch(?:ed|es|ing)) (?:\\S+ ){0,14}?(?:peacekeep\\w+|election observers|observers|doctors|medics|engineers|rescue)',
+  ],
+  [
+    'ACCUSE',
+    'order(?:ed|s|ing) (?:an? )?(?:\\w+ )?(?:investigation|inquiry|probe)|call(?:ed|s|ing) for (?:an? )?(?:\\w+ )?(?:investigation|inquiry|probe)|(?:fil|bring|brought|press|laid)\\w* (?:\\w+ ){0,2}?charges|trial of|tried',
+  ],
+  [
+    'ASSAULT',
+    'killings?\\b|beheadings?|stri(?:kes?|king) (?:\\w+ ){0,4}?(?:against|on)|carr(?:ied|ies|ying) out (?:\\w+ ){0,2}?(?:strikes?|attacks?|raids?|bombings?|killings?)|torture\\b|human shields?|raids? on|violence against|missile strike',
+  ],
+  ['COERCE', 'cyber ?(?:war\\w*|espionage|operation)|blockades?\\b|disinformation|denial of service|lockdown'],
 ];
 
 /** Intentions: what follows is meant, not done. With cooperation it is agreed, with conflict threatened. */

@@ -116,11 +116,30 @@ function pairIn(
   for (const trigger of triggers) {
     const before = actors.filter((actor) => actor.end <= trigger.start).at(-1);
     const after = actors.find((actor) => actor.start >= trigger.end);
-    if (!before || !after || before.name === after.name) continue;
+    if (!before) continue;
+    const partner = partnerOf(sentence, actors, before);
+    if (partner) return { source: partner, target: before };
+    if (!after || before.name === after.name) continue;
     const passive =
       /\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$/.test(sentence.slice(0, trigger.start)) &&
       /\bby\s+(?:the\s+)?$/.test(sentence.slice(trigger.end, after.start).slice(-8));
     return passive ? { source: after, target: before } : { source: before, target: after };
+  }
+  return alone(actors, triggers);
+}
+
+/** "Hungary and Serbia agreed": the other half of a joint subject. */
+function partnerOf(sentence: string, actors: readonly ActorSpan[], last: ActorSpan): ActorSpan | undefined {
+  const other = actors.filter((actor) => actor.end <= last.start).at(-1);
+  return other && /^\s+and\s+(?:the\s+)?$/.test(sentence.slice(other.end, last.start)) ? other : undefined;
+}
+
+/** Nobody on the other side: protests, deployments, and what is done to things. */
+function alone(actors: readonly ActorSpan[], triggers: readonly Trigger[]): Pair | undefined {
+  for (const trigger of triggers) {
+    const source = actors.filter((actor) => actor.end <= trigger.start).at(-1);
+    if (source && QUAD[trigger.type] !== 3)
+      return { source, target: { start: trigger.end, end: trigger.end, name: '' } };
   }
   return undefined;
 }
@@ -136,7 +155,8 @@ function mainTrigger(triggers: readonly Trigger[], { source, target }: Pair): Tr
 }
 
 /** A deed that is only announced is agreed or threatened; one that is refused or denied is rejected. */
-function asMeant(sentence: string, { type, start }: Trigger): EventType {
+function asMeant(sentence: string, { type, start, end }: Trigger): EventType {
+  if (/\b(?:not|never)\b|n['’]t\b/.test(sentence.slice(start, end))) return 'REJECT';
   const before = sentence.slice(Math.max(0, start - 60), start);
   const cooperative = QUAD[type] <= 2;
   if (UNDOES.test(before) && cooperative) return 'REJECT';
