@@ -122,7 +122,12 @@ function outcomeOf(answer: Answer, source: Source, health: Health, nowMs: number
     return { kind: 'failed', failuresInARow: health.failuresInARow, retryAtMs: answer.failure?.retryAtMs };
   const lease = source.webSub;
   const hasHub = lease?.state === 'confirmed' && (lease.expiresAtMs ?? 0) > nowMs;
-  return { kind: 'good', freshForMs: freshForMs(answer.headers, nowMs), hasHub };
+  return {
+    kind: 'good',
+    freshForMs: freshForMs(answer.headers, nowMs),
+    hasHub,
+    isFirst: source.health.lastGoodMs === null,
+  };
 }
 
 function healthAfter(before: Health, answer: Answer, nowMs: number): Health {

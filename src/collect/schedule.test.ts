@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstSchedule, LONGEST_MS, nextSchedule, SHORTEST_MS } from './schedule.ts';
+import { LONGEST_MS, nextSchedule, SHORTEST_MS } from './schedule.ts';
 
 const NOW_MS = Date.parse('2026-11-22T08:00:00Z');
 const MINUTE_MS = 60_000;
-const good = { kind: 'good', freshForMs: undefined, hasHub: false } as const;
+const good = { kind: 'good', freshForMs: undefined, hasHub: false, isFirst: false } as const;
 const every = (minutes: number, items = 20) =>
   Array.from({ length: items }, (_, n) => NOW_MS - (n + 1) * minutes * MINUTE_MS);
 const pauseOf = (rhythm: readonly number[], random = 0.5) =>
@@ -22,10 +22,11 @@ test('a feed that fell silent is asked ever more rarely', () => {
   assert.ok(pauseOf(silent) > 10 * pauseOf(every(5)));
 });
 
-test('sources with one rhythm are spread, and imported lists do not start at once', () => {
+test('sources with one rhythm are kept apart, those of a list that starts at once are drawn apart', () => {
   assert.notEqual(pauseOf(every(60), 0.1), pauseOf(every(60), 0.9));
-  assert.notEqual(firstSchedule(NOW_MS, 0.1, 500).dueAtMs, firstSchedule(NOW_MS, 0.9, 500).dueAtMs);
-  assert.equal(firstSchedule(NOW_MS, 0.9, 1).dueAtMs, NOW_MS);
+  const firstPause = (random: number) =>
+    nextSchedule(every(60), { ...good, isFirst: true }, NOW_MS, random).dueAtMs - NOW_MS;
+  assert.ok(firstPause(0.95) > 2 * firstPause(0.05));
 });
 
 test('Cache-Control lengthens the pause, a hub too, Retry-After is kept to the moment', () => {

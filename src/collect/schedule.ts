@@ -15,13 +15,18 @@ export const RHYTHM_ITEMS = 32;
 const POLLS_PER_ITEM = 2;
 
 export type PollOutcome =
-  | { readonly kind: 'good'; readonly freshForMs: number | undefined; readonly hasHub: boolean }
+  | {
+      readonly kind: 'good';
+      readonly freshForMs: number | undefined;
+      readonly hasHub: boolean;
+      readonly isFirst: boolean;
+    }
   | { readonly kind: 'failed'; readonly failuresInARow: number; readonly retryAtMs: number | undefined };
 
 /**
  * When to poll next, from the feed's own rhythm: the median pause between its newest items, half of that for a wire,
  * up to a day for a quiet blog; `Cache-Control` and `Retry-After` are obeyed; failures back off by doubling.
- * `random` (0..1) spreads sources that would fall on one moment over a tenth of their interval.
+ * `random` (0..1) keeps sources apart that would fall on one moment.
  */
 export function nextSchedule(
   rhythmMs: readonly number[],
@@ -34,7 +39,6 @@ export function nextSchedule(
     .sort((a, b) => b - a)
     .slice(0, RHYTHM_ITEMS);
   const own = intervalOf(newest, nowMs);
-  const spread = (ms: number) => Math.round(ms * (0.95 + 0.1 * random));
   if (outcome.kind === 'failed') {
     const backoffMs = Math.min(
       LONGEST_MS,
@@ -46,16 +50,9 @@ export function nextSchedule(
   }
   const wantedMs = outcome.hasHub ? Math.max(own, WITH_HUB_MS) : own;
   const politeMs = Math.min(LONGEST_MS, Math.max(wantedMs, outcome.freshForMs ?? 0));
-  return { intervalMs: own, rhythmMs: newest, dueAtMs: nowMs + spread(politeMs) };
-}
-
-/** The first poll of a new source: soon, but not all of an imported list at once. */
-export function firstSchedule(nowMs: number, random: number, sourcesAdded: number): Schedule {
-  return {
-    intervalMs: FIRST_INTERVAL_MS,
-    rhythmMs: [],
-    dueAtMs: nowMs + Math.round(random * Math.max(0, sourcesAdded - 1) * 1000),
-  };
+  // Sources of one list are first asked together: after that they are drawn apart, and stay so by a little chance.
+  const share = outcome.isFirst ? 0.3 + 0.7 * random : 0.95 + 0.1 * random;
+  return { intervalMs: own, rhythmMs: newest, dueAtMs: nowMs + Math.round(politeMs * share) };
 }
 
 /** Whether a due time is one that this clock can have given: after a clock was set back, far dates are due now. */

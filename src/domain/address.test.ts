@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { articleAddress } from './address.ts';
+import { articleAddress, feedAddress } from './address.ts';
 
 const STORY = 'https://paper.example/2026/11/talks';
 
@@ -41,4 +41,11 @@ test('what is no web address has none', () => {
     undefined,
     undefined,
   ]);
+});
+
+test('a feed is one by http and https, with and without a last slash, but its query tells feeds apart', () => {
+  assert.equal(feedAddress('http://user:x@Paper.example:80/feed/#top'), feedAddress('https://paper.example/feed'));
+  const feeds = ['https://a.example/?feed=rss2', 'https://a.example/?feed=atom', 'https://www.a.example/?feed=atom'];
+  assert.equal(new Set(feeds.map(feedAddress)).size, 3);
+  assert.equal(feedAddress('mailto:x@a.example'), undefined);
 });

@@ -31,6 +31,18 @@ export function articleAddress(url: string): string | undefined {
   return address.href.replace(/\?$/, '').replace(/\/$/, '');
 }
 
+/**
+ * The normalised address of a feed: https, lower-case host, no fragment, no user name. Its query stays whole, because
+ * `?feed=atom` and `?source=asia` tell feeds apart. Undefined for what is not http(s).
+ */
+export function feedAddress(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const address = new URL(url);
+  if (address.protocol !== 'http:' && address.protocol !== 'https:') return undefined;
+  const isDefaultPort = address.port === '' || address.port === '80' || address.port === '443';
+  return `https://${isDefaultPort ? address.hostname : address.host}${address.pathname.replace(/\/$/, '')}${address.search}`;
+}
+
 const MOBILE_HOST_LABELS = new Set(['www', 'amp', 'm', 'mobile']);
 
 /** Google's copies of AMP pages carry the page's own address in their path. */
