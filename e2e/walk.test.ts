@@ -82,7 +82,6 @@ describe('a reader walks through the site, without JavaScript', { skip: missing 
       assert.match(await story.locator('.counts').innerText(), /\d+ outlets? · \d+ origins? · \d+ statements?/);
       assert.ok((await story.locator('.original, .no-original').count()) > 0);
     }
-    if (process.env.STEMMA_SCREENSHOT) await home.screenshot({ path: screenshot });
   });
 
   test('from the list to the story, from a statement to its place in the article, along the chain to the speaker', async () => {
@@ -110,6 +109,28 @@ describe('a reader walks through the site, without JavaScript', { skip: missing 
     await page.locator('.steps > li').last().locator('h3 a').click();
     assert.match(page.url(), /\/actor\//);
     assert.ok((await page.locator('#said .statement').count()) > 0);
+  });
+
+  test('a copy is traced to the text it was copied from, each with its own capture', async () => {
+    const page = await open('/');
+    await page
+      .locator('.story')
+      .filter({ has: page.locator('.outlets li:nth-child(5)') })
+      .first()
+      .locator('h3 a')
+      .click();
+    const carried = page
+      .locator('.statement')
+      .filter({ has: page.locator('.credit + .credit + .credit') })
+      .first();
+    await carried.locator('.credit').filter({ hasText: /←.*←/ }).first().getByText('verify').click();
+    const hashes = await page.locator('.steps .hash').allInnerTexts();
+    assert.equal(hashes.length, 2);
+    assert.notEqual(hashes[0], hashes[1]);
+    const [copy, original] = await page.locator('.steps blockquote').allInnerTexts();
+    const words = (await page.locator('.verify blockquote').innerText()).split(' […] ')[0]!;
+    assert.ok(copy!.includes(words) && original!.includes(words), words);
+    if (process.env.STEMMA_SCREENSHOT) await page.screenshot({ path: screenshot });
   });
 
   test('page furniture is shown on request, with the reason', async () => {

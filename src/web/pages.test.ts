@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Hono } from 'hono';
+import { parse } from 'parse5';
 import { type RealHouse, realHouse } from '../../e2e/real-house.ts';
 import { documentOf, submit, visit, wordsIn } from '../../e2e/visit.ts';
 import type { ArticlePage, StoryLine } from '../domain/ports/pages.ts';
@@ -200,7 +201,7 @@ test('a search finds articles, statements and actors, and narrows down by facet'
   assert.match(wordsIn(await page('/search?q=zzyzx'), '.empty'), /^No articles match this search\. Start a new one$/);
 });
 
-test('no page carries a script, an inline style or anything from elsewhere', async () => {
+test('no page carries a script, an inline style or anything from elsewhere, and each is well-formed', async () => {
   const article = await articleWithMost();
   const paths = [
     '/',
@@ -221,6 +222,10 @@ test('no page carries a script, an inline style or anything from elsewhere', asy
   ]) {
     const markup = await (await visit(site, path)).text();
     assert.doesNotMatch(markup, /<script|<style|\sstyle=|\son\w+=|<iframe|<img|javascript:/i, path);
+    const errors: string[] = [];
+    parse(markup, { onParseError: ({ code }) => errors.push(code) });
+    assert.deepEqual(errors, [], path);
+    assert.doesNotMatch(markup, /<p[^>]*>\s*<\/p>/, path);
     for (const [, address] of markup.matchAll(/<link\b[^>]*\bhref="([^"]+)"/g))
       assert.ok(address!.startsWith('/'), address);
   }
