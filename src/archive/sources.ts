@@ -1,4 +1,4 @@
-import { articleAddress } from '../domain/address.ts';
+import { articleAddress, feedAddress } from '../domain/address.ts';
 import type { FeedItem } from '../domain/feed.ts';
 import { shortHash } from '../domain/ids.ts';
 import { utcMs } from '../domain/iso-time.ts';
@@ -94,7 +94,7 @@ async function sourceById(db: Tx, id: string): Promise<Source | undefined> {
 }
 
 async function addSource(tx: Tx, given: NewSource, nowMs: number) {
-  const address = articleAddress(given.url) ?? given.url;
+  const address = feedAddress(given.url) ?? given.url;
   const known = await tx.selectFrom('source').select('id').where('address', '=', address).executeTakeFirst();
   if (known) return { id: known.id, isNew: false };
   const id = shortHash('source', address);
@@ -151,7 +151,7 @@ async function keepPoll(tx: Tx, id: string, poll: Poll): Promise<readonly string
   const source = await sourceById(tx, id);
   if (!source) return [];
   const url = poll.movedTo ?? source.url;
-  const address = articleAddress(url) ?? url;
+  const address = feedAddress(url) ?? url;
   const other = await tx.selectFrom('source').select('id').where('address', '=', address).executeTakeFirst();
   // Two sources that moved to one address stay two until the reader removes one: the address is not taken over.
   const hasMoved = poll.movedTo !== undefined && (other === undefined || other.id === id);

@@ -32,7 +32,7 @@ export function articleAddress(url: string): string | undefined {
 }
 
 /**
- * The normalised address of a feed: https, lower-case host, no fragment, no user name. Its query stays whole, because
+ * The normalised address of a feed: https, lower-case host without `www.`, no fragment, no user name. Its query stays whole, because
  * `?feed=atom` and `?source=asia` tell feeds apart. Undefined for what is not http(s).
  */
 export function feedAddress(url: string): string | undefined {
@@ -40,7 +40,8 @@ export function feedAddress(url: string): string | undefined {
   const address = new URL(url);
   if (address.protocol !== 'http:' && address.protocol !== 'https:') return undefined;
   const isDefaultPort = address.port === '' || address.port === '80' || address.port === '443';
-  return `https://${isDefaultPort ? address.hostname : address.host}${address.pathname.replace(/\/$/, '')}${address.search}`;
+  const host = (isDefaultPort ? address.hostname : address.host).replace(/^www\./, '');
+  return `https://${host}${address.pathname.replace(/\/$/, '')}${address.search}`;
 }
 
 const MOBILE_HOST_LABELS = new Set(['www', 'amp', 'm', 'mobile']);
