@@ -81,6 +81,9 @@ function anchors(a: Profile, b: Profile): number {
   return a.article.reading.actors.length && b.article.reading.actors.length ? known : words / 2;
 }
 
+/** Shared words stand at the top of an article, or are shown as stems. */
+const WORDS_SHOWN_WITHIN = 3000;
+
 /** The words for people: what two articles share. */
 export function whyTogether(a: Profile, b: Profile, fit: Fit): string {
   if (fit.copied.cover >= REPUBLISHED_COVER)
@@ -90,7 +93,7 @@ export function whyTogether(a: Profile, b: Profile, fit: Fit): string {
   const parts = [
     shared.length
       ? `share ${shared.slice(0, 4).join(', ')}`
-      : `share the words ${asWritten(sharedWords(a.topic, b.topic, 5), `${a.article.title ?? ''} ${a.article.text}`).join(', ')}`,
+      : `share the words ${asWritten(sharedWords(a.topic, b.topic, 5), `${a.article.title ?? ''} ${a.article.text.slice(0, WORDS_SHOWN_WITHIN)}`).join(', ')}`,
     `${percent(fit.topic)} alike in words`,
     fit.days === null ? 'time of one unknown' : `${Math.round(fit.days)} days apart`,
   ];

@@ -49,10 +49,11 @@ export type Shared = {
 
 /** Exact, in time linear in both texts. */
 export function sharedText(a: Shingled, b: Shingled): Shared {
-  if (!shareRun(a.sorted, b.sorted)) return { cover: 0, longest: null };
+  const common = runsInBoth(a.sorted, b.sorted);
+  if (common.size === 0) return { cover: 0, longest: null };
   const aIsShorter = a.words.length <= b.words.length;
-  const inFirst = runsOf(a, new Set(b.hashes));
-  const covered = aIsShorter ? inFirst : runsOf(b, new Set(a.hashes));
+  const inFirst = runsOf(a, common);
+  const covered = aIsShorter ? inFirst : runsOf(b, common);
   const shorter = aIsShorter ? a : b;
   let best: readonly [number, number] | null = null;
   for (const run of inFirst) if (!best || run[1] - run[0] > best[1] - best[0]) best = run;
@@ -62,14 +63,16 @@ export function sharedText(a: Shingled, b: Shingled): Shared {
   };
 }
 
-function shareRun(a: Float64Array, b: Float64Array): boolean {
+/** One walk along two ascending lists; most pairs of articles share nothing, and then nothing is built. */
+function runsInBoth(a: Float64Array, b: Float64Array): ReadonlySet<number> {
+  const common = new Set<number>();
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const difference = a[i]! - b[j]!;
-    if (difference === 0) return true;
-    if (difference < 0) i++;
-    else j++;
+    if (difference === 0) common.add(a[i]!);
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
   }
-  return false;
+  return common;
 }
 
 /** Stretches of words, `[from, to)` by number, that other texts with these runs hold too. */

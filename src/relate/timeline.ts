@@ -34,13 +34,13 @@ const LONG_AFTER_DAYS = 7;
 const WEIGHT = { aboutTopic: 1, named: 0.6, longAfter: 0.6, published: 0.4, atTop: 0.3, publishedNextDay: 0.3 };
 
 /** A day must stand out from the days around it, more so where the whole spans years. */
-const AROUND_DAYS = 15;
-const OUTSTANDING_POWER = 0.5;
-const OUTSTANDING_FLOOR = 1;
+const AROUND_DAYS = 45;
+const OUTSTANDING_POWER = 0.9;
+const OUTSTANDING_FLOOR = 3;
 const YEARS_LONG_DAYS = 700;
 
 /** After a day is taken, its neighbours (within so many days) tell little new: the nearest loses this share. */
-const SAME_EVENT_DAYS = 4;
+const SAME_EVENT_DAYS = 14;
 const SAME_EVENT_LOSS = 0.3;
 const MOST_DATES = 400;
 
