@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HashIndex } from './hash-index.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { LinearModel, type LinearRows } from './linear-model.ts';
 import { BrokenModel, readModel, type Sections } from './model-file.ts';
@@ -39,7 +40,11 @@ export function loadTagger(folder = MODELS): LoadedTagger {
   const { facts, sections } = openModel('tags', folder);
   const pairs = (facts['pairs'] as string[]).map((pair) => pair.split('/') as [string, string]);
   return {
-    tagger: new Tagger(linear(pairs.length, sections, 'first'), linear(pairs.length, sections, 'second')),
+    tagger: new Tagger(
+      linear(pairs.length, sections, 'first'),
+      linear(pairs.length, sections, 'second'),
+      new HashIndex(sections['sure.words'] as Int32Array, sections['sure.classes'] as Uint8Array),
+    ),
     uposOfClass: Uint8Array.from(pairs, ([upos]) => uposOf(upos)),
     tagOfClass: Uint8Array.from(pairs, ([, tag]) => tagOf(tag)),
   };

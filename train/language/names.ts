@@ -35,9 +35,9 @@ export async function trainNames(): Promise<void> {
   const tagger = loadTagger();
   const lessons = nameLessons(classes, tagger, gazetteer);
   const places = placeNames();
-  const more = (seen: readonly NameLesson[]) => lessonsOf(withOtherNames(seen, places, 41), classes, tagger, gazetteer);
+  const more: OtherNames = (seen, seed) => lessonsOf(withOtherNames(seen, places, seed), classes, tagger, gazetteer);
   for (const line of crossValidated(lessons, gazetteer, more)) note(line);
-  const rows = learnNames([...lessons, ...more(lessons)], EPOCHS).rows(NAME_UNIT, NAME_TOUCHES);
+  const rows = learnMixed(lessons, more, note);
   saveModel('names', { kinds: NAME_KINDS }, { ...named('labels', rows), ...sections });
 }
 
@@ -75,14 +75,29 @@ export function lessonsOf(
   });
 }
 
+/** Copies of lessons with other names in them. */
+export type OtherNames = (lessons: readonly NameLesson[], seed: number) => readonly NameLesson[];
+
+const LEARNERS = 2;
+
+/** The sum of learners that saw other copies in another order. */
+export function learnMixed(lessons: readonly NameLesson[], more: OtherNames, say: (line: string) => void): LinearRows {
+  const learners = Array.from({ length: LEARNERS }, (_, l) =>
+    learnNames([...lessons, ...more(lessons, 41 + l)], EPOCHS, say, 31 + l),
+  );
+  for (const other of learners.slice(1)) learners[0]!.absorb(other);
+  return learners[0]!.rows(LEARNERS * NAME_UNIT, LEARNERS * NAME_TOUCHES);
+}
+
 /** Trains the labels. Where a set does not mark MISC, the finder may call an unmarked word so without being corrected. */
 export function learnNames(
   lessons: readonly NameLesson[],
   epochs: number,
-  say: (line: string) => void = note,
+  say: (line: string) => void,
+  seed: number,
 ): Perceptron {
   const learner = new Perceptron(NAME_LABEL_COUNT);
-  const random = seeded(31);
+  const random = seeded(seed);
   const sentences = lessons.flatMap((lesson) =>
     Array.from({ length: lesson.segments.sentenceCount }, (_, s) => ({
       lesson,
@@ -146,13 +161,13 @@ const FOLDS = 4;
 export function* crossValidated(
   lessons: readonly NameLesson[],
   gazetteer: Gazetteer,
-  more: (seen: readonly NameLesson[]) => readonly NameLesson[],
+  more: OtherNames,
   measured = FOLDS,
 ): Generator<string> {
   const sums = new Map<string, [right: number, predicted: number, gold: number]>();
   for (let fold = 0; fold < measured; fold++) {
     const seen = lessons.filter((_, l) => foldOf(lessons, l) !== fold);
-    const rows: LinearRows = learnNames([...seen, ...more(seen)], EPOCHS, () => {}).rows(NAME_UNIT, NAME_TOUCHES);
+    const rows = learnMixed(seen, more, () => {});
     const finder = new NameFinder(new LinearModel(N, rows), gazetteer);
     lessons.forEach((lesson, l) => {
       if (foldOf(lessons, l) !== fold) return;

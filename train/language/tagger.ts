@@ -146,6 +146,33 @@ export const taggerSections = ({ first, second }: { first: Perceptron; second: P
   ...named('second', second.rows(TAG_UNIT, TAG_TOUCHES)),
 });
 
+/** A word is sure when it was seen so often and, but for slips, always had one class. */
+const SURE_COUNT = 60;
+const SURE_SHARE = 0.998;
+
+/** The words whose class needs no thought, by their hash as written. */
+export function sureSections(trees: readonly Tree[], pairs: TagPairs): Sections {
+  const counts = new Map<number, Map<number, number>>();
+  for (const tree of trees)
+    for (let i = 0; i < tree.words.count; i++) {
+      const word = tree.words.exact[i]!;
+      const of = counts.get(word) ?? new Map<number, number>();
+      counts.set(word, of);
+      const cls = pairs.classOf(tree, i);
+      of.set(cls, (of.get(cls) ?? 0) + 1);
+    }
+  const sure = [...counts].flatMap(([word, of]) => {
+    const total = [...of.values()].reduce((sum, count) => sum + count, 0);
+    const [best] = [...of].sort((a, b) => b[1] - a[1]);
+    return total >= SURE_COUNT && best![0] >= 0 && best![1] >= SURE_SHARE * total ? [[word, best![0]] as const] : [];
+  });
+  sure.sort((a, b) => a[0] - b[0]);
+  return {
+    'sure.words': Int32Array.from(sure, ([word]) => word),
+    'sure.classes': Uint8Array.from(sure, ([, cls]) => cls),
+  };
+}
+
 /** A model's rows as sections of a file, keys packed. */
 export const named = (name: string, rows: LinearRows): Sections => ({
   [`${name}.keys`]: packKeys(rows.keys),

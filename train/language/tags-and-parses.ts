@@ -27,7 +27,10 @@ export async function trainTags(): Promise<void> {
   const trees = trainingTrees();
   const pairs = tagPairs(trees);
   const { drafts } = keptForeignTags(trees, pairs);
-  saveModel('tags', { pairs: pairs.names }, taggerSections(trainTagger(trees, pairs, drafts, 8, note)));
+  saveModel('tags', { pairs: pairs.names }, {
+    ...taggerSections(trainTagger(trees, pairs, drafts, 7, note)),
+    ...sureSections(trees, pairs),
+  });
 }
 
 /**
