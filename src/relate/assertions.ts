@@ -137,6 +137,7 @@ export function overlapOf(
   a: readonly (readonly string[])[],
   b: readonly (readonly string[])[],
   weigh: (word: string) => number,
+  fewestWords = 2,
 ): Overlap {
   let best: Overlap = { share: 0, matter: 0, count: 0, words: [] };
   const sum = (words: Iterable<string>) => {
@@ -149,7 +150,7 @@ export function overlapOf(
       const mine = new Set(one);
       const theirs = new Set(other);
       const shared = [...mine].filter((word) => theirs.has(word));
-      if (shared.length < 2 || shared.every(isActor)) continue;
+      if (shared.length < fewestWords || shared.every(isActor)) continue;
       const matter = sum(shared);
       const all = Math.max(LEAST_MATTER, Math.min(sum(mine), sum(theirs)));
       const share = Math.min(1, matter / all + PHRASE_BONUS * phrasesShared(one, other));

@@ -29,9 +29,26 @@ export function claimsOf(
   for (const { denial, assertion } of denied) join(denial, assertion);
   for (const { one, other } of alikeOf(assertions, candidates, weigh))
     if (meanShare(groups.get(one)!, groups.get(other)!, weigh) >= SAME_CLAIM) join(one, other);
+  for (const [one, other] of denialsOfOneThing(assertions, weigh)) join(one, other);
   return [...new Set(groups.values())]
     .filter((members) => members.length > 1 || members[0]!.statement.stance === 'denies')
     .map(claimOf);
+}
+
+/** Two denials in one article that share a telling word deny one thing: "formal recognition", "the official recognition". */
+const SAME_DENIED = { share: 0.25, matter: 2.5, words: 1 };
+
+function* denialsOfOneThing(
+  assertions: readonly Assertion[],
+  weigh: (word: string) => number,
+): Generator<readonly [Assertion, Assertion]> {
+  const denials = assertions.filter((one) => one.statement.stance === 'denies');
+  for (const here of Map.groupBy(denials, (one) => one.article.id).values())
+    for (const [i, one] of here.entries())
+      for (const other of here.slice(i + 1)) {
+        const { share, matter } = overlapOf(one.negated, other.negated, weigh, SAME_DENIED.words);
+        if (mayMeet(one, other) && share >= SAME_DENIED.share && matter >= SAME_DENIED.matter) yield [one, other];
+      }
 }
 
 type Alike = { readonly one: Assertion; readonly other: Assertion; readonly share: number };
@@ -92,7 +109,7 @@ function claimOf(members: readonly Assertion[]): Claim {
 }
 
 const SHORT_WORDS = 6;
-const LONG_WORDS = 32;
+const LONG_WORDS = 24;
 
 /** The words of the clearest statement: asserted rather than denied, without hedge, neither a scrap nor a speech, surely read. */
 function wordsOf(members: readonly Assertion[]): string {
