@@ -9,6 +9,26 @@ export type Decoded = { readonly text: string; readonly charset: string; readonl
  * then statistics. Never throws; a declared charset that does not exist is passed over.
  */
 export function decode(bytes: Uint8Array, headers: Readonly<Record<string, string>> = {}): Decoded {
+  const decoded = decodeAsGiven(bytes, headers);
+  return { ...decoded, text: readTwice(decoded.text) };
+}
+
+/** Fewest broken signs before a text counts as encoded twice. */
+const FEWEST_BROKEN = 3;
+
+/**
+ * UTF-8 that a publisher's system took for Latin-1 and encoded again ("itâ\u0080\u0099s"), read back. Only where control
+ * signs that no text contains give it away.
+ */
+function readTwice(text: string): string {
+  if ((text.match(/[\u00c2-\u00f4][\u0080-\u009f]/g)?.length ?? 0) < FEWEST_BROKEN) return text;
+  return text.replace(/[\u00c2-\u00f4][\u0080-\u00bf]{1,3}/g, (run) => {
+    const again = Buffer.from(run, 'latin1').toString('utf8');
+    return again.includes('\uFFFD') ? run : again;
+  });
+}
+
+function decodeAsGiven(bytes: Uint8Array, headers: Readonly<Record<string, string>>): Decoded {
   const mark = byteOrderMark(bytes);
   if (mark) return { text: read(bytes, mark)!, charset: mark, from: 'byte order mark' };
   const contentType = header(headers, 'content-type') ?? '';

@@ -18,6 +18,7 @@ import { repeatedTitle } from './main-text/repeated-title.ts';
 import { bylineLine } from './text/byline-line.ts';
 import { creditLines } from './text/credit-lines.ts';
 import { cut } from './text/cut.ts';
+import { lineModel } from './text/line-model.ts';
 import { titleLine } from './text/title-line.ts';
 
 /** The steps in their order: facts of the page first, then what is article and what is furniture, then what the text itself says. */
@@ -36,6 +37,7 @@ export const PIPELINE: readonly Step[] = [
   bylineLine,
   creditLines,
   wording,
+  lineModel,
   titleLine,
   outletLinesStep,
   dateline,

@@ -95,9 +95,11 @@ const words = (text: string): readonly string[] =>
 /** Shared words of two titles, 0 to 1, as a Dice coefficient over word sets. */
 export const agreement = (a: string, b: string): number => dice(wordSet(a), wordSet(b));
 
-const wordSet = (text: string): ReadonlySet<string> => new Set(words(text));
+/** The words of a text in lower case, each once. */
+export const wordSet = (text: string): ReadonlySet<string> => new Set(words(text));
 
-function dice(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
+/** Dice coefficient of two word sets. */
+export function dice(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
   if (x.size === 0 || y.size === 0) return 0;
   let shared = 0;
   for (const word of x) if (y.has(word)) shared++;

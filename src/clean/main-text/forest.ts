@@ -19,18 +19,22 @@ export function guess(
 ): Float64Array {
   const { width, base, roots, feature, threshold, left } = forest;
   const n = rows.length / width;
-  const out = new Float64Array(n);
-  for (let row = 0; row < n; row++) {
-    if (isSettled(row)) continue;
-    const at = row * width;
-    let sum = base;
-    for (let tree = 0; tree < roots.length; tree++) {
-      let node = roots[tree]!;
+  const sums = new Float64Array(n).fill(base);
+  const open: number[] = [];
+  for (let row = 0; row < n; row++) if (!isSettled(row)) open.push(row);
+  // Tree by tree over all rows: a tree fits the processor's nearest cache, the forest does not (half the time).
+  for (let tree = 0; tree < roots.length; tree++) {
+    const root = roots[tree]!;
+    for (let i = 0; i < open.length; i++) {
+      const row = open[i]!;
+      const at = row * width;
+      let node = root;
       for (let f = feature[node]!; f >= 0; f = feature[node]!)
         node = left[node]! + (rows[at + f]! <= threshold[node]! ? 0 : 1);
-      sum += threshold[node]!;
+      sums[row]! += threshold[node]!;
     }
-    out[row] = 1 / (1 + Math.exp(-sum));
   }
+  const out = new Float64Array(n);
+  for (const row of open) out[row] = 1 / (1 + Math.exp(-sums[row]!));
   return out;
 }

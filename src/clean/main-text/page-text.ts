@@ -1,6 +1,7 @@
 import { fold } from '../draft.ts';
 import type { Head } from '../facts/head.ts';
 import { type JsonLdNode, stringOf } from '../facts/json-ld.ts';
+import { wordSet } from '../facts/title.ts';
 import type { TextBlock } from '../page/blocks.ts';
 import type { Page } from '../page/page.ts';
 import { marksOf } from '../page/visible.ts';
@@ -11,7 +12,8 @@ import { wordShingles } from './shingles.ts';
 export type PageText = {
   readonly page: Page;
   readonly blocks: readonly TextBlock[];
-  readonly title: string;
+  /** Words of the declared title, and its length in characters. */
+  readonly title: { readonly words: ReadonlySet<string>; readonly length: number };
   /** Shingles of the description and of JSON-LD `articleBody`, where the page has them. */
   readonly description: ReadonlySet<number>;
   readonly articleBody: ReadonlySet<number>;
@@ -30,13 +32,24 @@ export function pageText(
   article: JsonLdNode | undefined,
 ): PageText {
   const marks = new Map<number, readonly number[]>();
+  const known = new Map<string, readonly number[]>();
+  const keysOf = (words: string) => {
+    // The items of a list share their class.
+    let keys = known.get(words);
+    if (!keys) {
+      keys = markWords(words).map(wordKey);
+      known.set(words, keys);
+    }
+    return keys;
+  };
   for (const { node } of blocks)
     for (let i = node; i > 0 && !marks.has(i); i = page.parent[i]!)
-      marks.set(i, page.attributes[i] ? markWords(marksOf(page, i)).map(wordKey) : NO_WORDS);
+      marks.set(i, page.attributes[i] ? keysOf(marksOf(page, i)) : NO_WORDS);
+  const title = fold(head.meta.get('og:title') ?? stringOf(article?.headline) ?? head.title ?? '');
   return {
     page,
     blocks,
-    title: fold(head.meta.get('og:title') ?? stringOf(article?.headline) ?? head.title ?? ''),
+    title: { words: wordSet(title), length: title.length },
     description: wordShingles(head.meta.get('og:description') ?? head.meta.get('description') ?? ''),
     articleBody: wordShingles(plainBody(article)),
     isArticleType: article !== undefined || head.meta.get('og:type')?.toLowerCase() === 'article',

@@ -1,4 +1,4 @@
-import { agreement } from '../facts/title.ts';
+import { dice, wordSet } from '../facts/title.ts';
 import type { TextBlock } from '../page/blocks.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PageText } from './page-text.ts';
@@ -85,8 +85,10 @@ export function writeTextFeatures(
 const LONGEST_STANDFIRST = 700;
 
 /** Words shared with the title; 0 where the lengths alone say that it is another text. */
-const likeTitle = (text: string, title: string) =>
-  title && text.length < title.length * 2.5 && text.length * 2.5 > title.length ? agreement(text, title) : 0;
+const likeTitle = (text: string, title: PageText['title']) =>
+  title.length > 0 && text.length < title.length * 2.5 && text.length * 2.5 > title.length
+    ? dice(wordSet(text), title.words)
+    : 0;
 
 /** How often each text stands on the page, and the block where it stands first. */
 export type Repeats = { readonly count: ReadonlyMap<string, number>; readonly first: ReadonlyMap<string, number> };

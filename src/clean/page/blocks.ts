@@ -115,9 +115,11 @@ export function blocksOf(page: Page): readonly TextBlock[] {
 
 const STRONG = new Set(['b', 'strong', 'em', 'i']);
 
+const UNFOLDED = /[^\S ]| {2}/;
+
 function addText(block: OpenBlock, text: string, isLink: boolean, isStrong: boolean): void {
   // Line breaks of the source are white space; only `br` makes a line break.
-  const plain = text.replace(/\s+/g, ' ');
+  const plain = UNFOLDED.test(text) ? text.replace(/\s+/g, ' ') : text;
   if (plain === ' ' && (block.text === '' || /\s$/.test(block.text))) return;
   block.text += plain;
   const chars = plain.trim().length;

@@ -1,5 +1,4 @@
 import { type Draft, type Step, setAside } from '../draft.ts';
-import { chooseBlocks } from '../main-text/choose.ts';
 import { judge } from '../main-text/main-text.ts';
 import { loadWeights, type MainTextWeights } from '../main-text/weights.ts';
 import { plainPage } from './plain-page.ts';
@@ -7,8 +6,14 @@ import { plainPage } from './plain-page.ts';
 /** Fewest lines of which a trained judgement is asked; below, a text is what someone chose to paste. */
 const FEWEST_LINES = 6;
 
-/** A line is set aside only where the model is this sure: what is lost cannot be quoted, what stays can be skipped. */
-const SURE = 0.2;
+/** A line of a copied page that is less likely than this to be the article's is set aside; */
+const UNLIKELY = 0.5;
+
+/** one that reads as a full paragraph, or stands in a text that is nearly all paragraphs, only below this: what is lost cannot be quoted. */
+const VERY_UNLIKELY = 0.2;
+
+/** Share of its characters in paragraphs that makes a text one that somebody has chosen, line by line. */
+const NEARLY_ALL = 0.8;
 
 let shipped: MainTextWeights | undefined;
 
@@ -21,13 +26,12 @@ export const lineModel: Step = {
     const { blocks } = draft;
     if (blocks.length < FEWEST_LINES) return;
     shipped ??= draft.weights?.lines ? undefined : loadWeights('lines');
-    const { probability, words } = judge(
-      plainPage(blocks.map((block) => block.text)),
-      draft.weights?.lines ?? shipped!,
-    );
-    const chosen = chooseBlocks(words, probability);
+    const weights = draft.weights?.lines ?? shipped!;
+    const { probability } = judge(plainPage(blocks.map((block) => block.text)), weights);
+    const left = blocks.filter((block) => !block.removed).map((block) => block.text);
+    const isChosen = lengthOf(left.filter(readsAsProse)) >= lengthOf(left) * NEARLY_ALL;
     for (const [i, block] of blocks.entries())
-      if (!chosen[i] && probability[i]! < SURE)
+      if (probability[i]! < (isChosen || readsAsProse(block.text) ? VERY_UNLIKELY : UNLIKELY))
         setAside(
           block,
           'line-model',
@@ -35,3 +39,6 @@ export const lineModel: Step = {
         );
   },
 };
+
+const lengthOf = (lines: readonly string[]) => lines.reduce((sum, line) => sum + line.length, 0);
+const readsAsProse = (line: string) => line.length >= 100 && /[.!?。]["”’»)\]]*$/.test(line);

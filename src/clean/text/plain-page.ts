@@ -7,7 +7,7 @@ export function plainPage(lines: readonly string[]): PageText {
   return {
     page: BARE,
     blocks: lines.map((text) => ({ text, node: 1, linkChars: 0, links: 0, strongChars: 0, hidden: false })),
-    title: '',
+    title: { words: new Set(), length: 0 },
     description: NOTHING,
     articleBody: NOTHING,
     isArticleType: false,
