@@ -1,14 +1,16 @@
 import type { BenchRow } from '../row.ts';
+import { measureEvents } from './events.ts';
 import { measureExamples } from './examples.ts';
 import { measurePlaces } from './places.ts';
 import { measureBetween, measureDates } from './times.ts';
 
-/** Dates, days of undated articles, places, and the facts of the five examples. */
+/** Dates, days of undated articles, places, events, and the facts of the five examples. */
 export async function run(benchDir: string): Promise<readonly BenchRow[]> {
   return [
     ...(await measureDates(benchDir)),
     measureBetween(benchDir),
     ...measurePlaces(benchDir),
+    ...measureEvents(benchDir),
     ...measureExamples(benchDir),
   ];
 }

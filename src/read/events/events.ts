@@ -117,16 +117,54 @@ function pairIn(
     const before = actors.filter((actor) => actor.end <= trigger.start).at(-1);
     const after = actors.find((actor) => actor.start >= trigger.end);
     if (!before) continue;
+    if (!isSubject(sentence.slice(before.end, trigger.start), known !== undefined)) continue;
+    if (known && LOOSE.test(sentence.slice(trigger.start, trigger.end))) continue;
     const partner = partnerOf(sentence, actors, before);
-    if (partner) return { source: partner, target: before };
+    if (partner && (!after || MUTUAL.has(trigger.type))) return { source: partner, target: before };
     if (!after || before.name === after.name) continue;
     const passive =
       /\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$/.test(sentence.slice(0, trigger.start)) &&
       /\bby\s+(?:the\s+)?$/.test(sentence.slice(trigger.end, after.start).slice(-8));
     return passive ? { source: after, target: before } : { source: before, target: after };
   }
-  return alone(actors, triggers);
+  return alone(
+    sentence,
+    actors,
+    known ? triggers.filter(({ type }) => type === 'PROTEST' || type === 'MOBILIZE') : triggers,
+    known !== undefined,
+  );
 }
+
+const LINKS =
+  /^(?:in|of|on|at|for|to|with|from|as|into|over|between|against|under|than|that|which|who|where|when|while|because|if|after|before|despite|during|among)$/;
+
+/** Whether the words between an actor and a verb let the one be the subject of the other: auxiliaries, adverbs, days, an apposition. */
+function isSubject(between: string, strict: boolean): boolean {
+  const plain = between
+    .replace(/^\s*,[^,]{1,90},/, ' ')
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\b(?:said|says|announced|has said|added) (?:that )?(?:it|he|she|they)\b/g, ' ')
+    .replace(/\bon (?:\p{Lu}\p{L}+day)\b/gu, ' ');
+  const words = plain.match(/[\p{L}'’]+|[,;:]/gu) ?? [];
+  if (strict) return words.length <= MOST_BETWEEN && words.every((word) => BEFORE_VERB.test(word));
+  return words.length <= MOST_BETWEEN && !words.some((word) => LINKS.test(word.toLowerCase()) || /^[,;:]$/.test(word));
+}
+
+/** What stands between a known actor and its own verb: auxiliaries, adverbs, a noun for its people. */
+const BEFORE_VERB = new RegExp(
+  `^(?:has|have|had|is|are|was|were|be|been|being|will|would|also|again|then|now|not|never|still|twice|and|its|allies|${ACTOR_NOUNS}|\\w+ly)$`,
+  'i',
+);
+
+/** Triggers that tell too little of themselves when nobody says who did it to whom. */
+const LOOSE =
+  /^(?:not|cannot|can't|will not|would not|won't|wouldn't|no to|deal|must \w+|should \w+|unless|doubt\w*|concerned about|joint|ally)$/i;
+
+/** Words that may stand between subject and verb. */
+const MOST_BETWEEN = 5;
+
+/** What two do with each other. */
+const MUTUAL = new Set<EventType>(['AGREE', 'CONSULT', 'COOPERATE']);
 
 /** "Hungary and Serbia agreed": the other half of a joint subject. */
 function partnerOf(sentence: string, actors: readonly ActorSpan[], last: ActorSpan): ActorSpan | undefined {
@@ -135,11 +173,17 @@ function partnerOf(sentence: string, actors: readonly ActorSpan[], last: ActorSp
 }
 
 /** Nobody on the other side: protests, deployments, and what is done to things. */
-function alone(actors: readonly ActorSpan[], triggers: readonly Trigger[]): Pair | undefined {
+function alone(
+  sentence: string,
+  actors: readonly ActorSpan[],
+  triggers: readonly Trigger[],
+  strict: boolean,
+): Pair | undefined {
   for (const trigger of triggers) {
     const source = actors.filter((actor) => actor.end <= trigger.start).at(-1);
-    if (source && QUAD[trigger.type] !== 3)
-      return { source, target: { start: trigger.end, end: trigger.end, name: '' } };
+    if (!source || QUAD[trigger.type] === 3) continue;
+    if (!isSubject(sentence.slice(source.end, trigger.start), strict)) continue;
+    return { source, target: { start: trigger.end, end: trigger.end, name: '' } };
   }
   return undefined;
 }
