@@ -92,6 +92,19 @@ test('RDF, CDF, JSON Feed and a feed that is cut off in the middle are read', ()
   assert.equal(cut.items[0]!.title, 'One');
 });
 
+test('a feed behind the warnings of its own server is read, a page that is XML is still a page', () => {
+  const feed = read(
+    '<br />\n<b>Warning</b>: cannot open cache in line 7<rss><channel><title>T</title><item><title>One</title></item></channel></rss>',
+  );
+  assert.equal(feed.items[0]!.title, 'One');
+  const page = parseFeedNow(
+    Buffer.from('<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><body/></html>'),
+    {},
+    undefined,
+  );
+  assert.equal(isFeedFailure(page) && page.error, 'web-page');
+});
+
 test('a date that cannot be read is absent, and one that can is not made more exact', () => {
   const dateOf = (text: string) =>
     read(`<rss><channel><item><title>x</title><pubDate>${text}</pubDate></item></channel></rss>`).items[0]!.published;

@@ -11,6 +11,8 @@ export type FeedFailure = {
   readonly message: string;
 };
 
+const WEB_PAGE: FeedFailure = { error: 'web-page', message: 'This is a web page, not a feed.' };
+
 export const isFeedFailure = (result: Feed | FeedFailure): result is FeedFailure => 'error' in result;
 
 /**
@@ -30,10 +32,10 @@ export function parseFeedNow(
   const base = location === undefined ? url : resolved(location, url);
   if (start.startsWith('{'))
     return readJsonFeed(text, base) ?? { error: 'not-a-feed', message: 'The answer is JSON, but no JSON Feed.' };
-  if (/^(?:<!--[\s\S]{0,1000}?-->\s*)?(?:<!doctype html|<html[\s>])/i.test(start))
-    return { error: 'web-page', message: 'This is a web page, not a feed.' };
+  if (/^(?:<!--[\s\S]{0,1000}?-->\s*)?(?:<!doctype html|<html[\s>])/i.test(start)) return WEB_PAGE;
   try {
     const root = readTree(text, base);
+    if (root?.name === 'html') return WEB_PAGE;
     return (
       (root && readFeedTree(root)) ?? {
         error: 'not-a-feed',

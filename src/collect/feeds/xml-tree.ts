@@ -28,6 +28,8 @@ export const MAX_DEPTH = 200;
 export const MAX_ATTRIBUTES = 500;
 export const MAX_ELEMENTS = 1_000_000;
 
+const DOCUMENTS = new Set(['rss', 'rdf', 'feed', 'channel', 'urlset', 'sitemapindex', 'opml', 'rsl']);
+
 type Scope = Readonly<Record<string, Vocabulary>>;
 type Open = { readonly element: Element; readonly scope: Scope };
 
@@ -76,7 +78,9 @@ export function readTree(xml: string, base: string | undefined): Element | undef
   );
   parser.write(xml);
   parser.end();
-  return root.children.find((child) => typeof child !== 'string');
+  const tops = elementsOf(root);
+  // Warnings that a server's own program printed stand in front of the document.
+  return tops.find((top) => DOCUMENTS.has(top.name)) ?? tops[0];
 }
 
 function open(name: string, raw: Readonly<Record<string, string>>, outer: Open): Open {
