@@ -1,6 +1,6 @@
 import type { Figure } from '../../domain/reading.ts';
+import type { Range, Word } from './figure-text.ts';
 import { BOUNDS, type Bound, HARM, IRREGULAR_PLURALS, PEOPLE, STOP } from './figure-words.ts';
-import type { Range, Word } from './figures.ts';
 
 const BOUND_PHRASES = BOUNDS.map(([phrase, bound]) => [phrase.split(' '), bound] as const);
 

@@ -1,6 +1,7 @@
 import type { DateMention, Figure, PlaceMention } from '../../domain/reading.ts';
 import { findDates } from '../dates/dates.ts';
 import { boundBefore, countedAfter, countedWords, harmOf, inheritedFrom } from './counted.ts';
+import { type Range, sentenceAround, type Word, wordsOf } from './figure-text.ts';
 import {
   CURRENCY_SIGNS,
   CURRENCY_WORDS,
@@ -21,9 +22,6 @@ export type FigureContext = {
   readonly places?: readonly PlaceMention[];
 };
 
-/** A word of the text; hyphens and signs are words of their own. */
-export type Word = { readonly text: string; readonly lower: string; readonly start: number; readonly end: number };
-
 type Amount = {
   readonly value: number;
   readonly upTo?: number;
@@ -32,8 +30,6 @@ type Amount = {
   readonly to: number;
   readonly fraction?: boolean;
 };
-
-const WORD = /(?:US|A|C)?[$€£¥₹₽₺₪₴₩₦]|\p{L}+(?:['’]\p{L}+)*|\d+(?:,\d{3})+(?:\.\d+)?|\d+\/\d+|\d+(?:\.\d+)?|\n+|\S/gu;
 
 /**
  * Numbers of an English text and what they count, in order: "at least 19 people" killed, "$40 million", "between 600 and 900
@@ -59,15 +55,6 @@ export function findFigures(text: string, context: FigureContext = {}): Figure[]
     at = Math.max(amount.to, at + 1);
   }
   return figures;
-}
-
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(WORD)].map((match) => ({
-    text: match[0],
-    lower: match[0].toLowerCase().replaceAll('’', "'"),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
 }
 
 const VAGUE_BY_FIRST = Map.groupBy(
@@ -238,30 +225,6 @@ function unitAfter(lower: readonly string[], at: number, scaled: boolean): reado
   const adjective = /^(?:us|u\.s|american|hong|canadian|australian)$/.test(one) ? 1 : 0;
   const currency = CURRENCY_WORDS[lower[from + adjective] ?? ''];
   return currency ? [currency, from + adjective + 1] : ['', at];
-}
-
-export type Range = { readonly from: number; readonly to: number };
-
-/** The sentence (within its line) around a figure; points inside numbers and after single letters do not end it. */
-function sentenceAround(text: string, start: number, end: number): Range {
-  let from = start;
-  while (
-    from > 0 &&
-    !(
-      text[from - 1] === '\n' ||
-      (/[.!?]/.test(text[from - 1]!) &&
-        /\s/.test(text[from] ?? ' ') &&
-        /\p{L}{2}[”"’')]?$/u.test(text.slice(Math.max(0, from - 4), from - 1)))
-    )
-  )
-    from--;
-  let to = end;
-  while (
-    to < text.length &&
-    !(text[to] === '\n' || (/[.!?]/.test(text[to]!) && /^(?:[”"’')]?\s|$)/.test(text.slice(to + 1, to + 3))))
-  )
-    to++;
-  return { from, to };
 }
 
 const DIRECTION =
