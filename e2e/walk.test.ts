@@ -119,12 +119,14 @@ describe('a reader walks through the site, without JavaScript', { skip: missing 
       .first()
       .locator('h3 a')
       .click();
-    const carried = page
-      .locator('.statement')
-      .filter({ has: page.locator('.credit + .credit + .credit') })
-      .first();
-    await carried.locator('.credit').filter({ hasText: /←.*←/ }).first().getByText('verify').click();
-    const hashes = await page.locator('.steps .hash').allInnerTexts();
+    const copies = page.locator('.statement .credit').filter({ hasText: /←.*←/ }).getByText('verify');
+    const addresses = await copies.evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+    let hashes: readonly string[] = [];
+    for (const address of addresses.slice(0, 20)) {
+      await page.goto(server.address + address);
+      hashes = await page.locator('.steps .hash').allInnerTexts();
+      if (hashes.length === 2) break;
+    }
     assert.equal(hashes.length, 2);
     assert.notEqual(hashes[0], hashes[1]);
     const [copy, original] = await page.locator('.steps blockquote').allInnerTexts();

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { ArticlePage, LineageLine, StatementPage } from '../../domain/ports/pages.ts';
+import type { Via } from '../../domain/statement.ts';
 import { actorPath, articlePath, placePath, withQuery } from '../addresses.ts';
 import { momentInWords } from '../dates.ts';
 import type { Page } from '../frame.ts';
@@ -49,10 +50,14 @@ ${same.length > 0 ? html`<section aria-labelledby="same-name"><h2 id="same-name"
 
 const shortened = (words: string): string => (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
 
-/** What an article was copied from; a source that the statement itself names stands under its own step. */
-export const copiedFrom = ({ line, article }: StatementPage): readonly LineageLine[] =>
-  article.lineage.filter(
-    (row) => row.kind === 'republishes' && !line.statement.via.some((via) => via.name === row.from),
+/** What an article was copied from. */
+export const copiedFrom = ({ article }: StatementPage): readonly LineageLine[] =>
+  article.lineage.filter((row) => row.kind === 'republishes');
+
+/** Whom the words came through, beyond the text that was copied: `Orrin Press Agency (OPA)` is `Orrin Press Agency`. */
+const cameThrough = (page: StatementPage): readonly Via[] =>
+  page.line.statement.via.filter(
+    (via) => !copiedFrom(page).some(({ from }) => from.startsWith(via.name) || via.name.startsWith(from)),
   );
 
 /** From the article back to the speaker; each step with the words that attest it. */
@@ -66,7 +71,7 @@ function steps(page: StatementPage, originals: StatementView['originals']): Mark
 <p class="credit">${dotted([articleLink(article), place, originalLink(line.article)])}</p>
 ${captureOf(article)}</li>
 ${copiedFrom(page).map((row) => copyStep(row, line.contentWords, originals.get(row.fromArticle ?? '')))}
-${statement.via.map(
+${cameThrough(page).map(
   (via) => html`<li><h3>${via.name} <span class="step-kind">${via.kind}</span></h3>
 <blockquote class="words context"><p dir="auto">${highlighted(line.context, [via.name])}</p></blockquote></li>`,
 )}

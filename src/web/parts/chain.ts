@@ -27,8 +27,11 @@ export function chainOf(line: StatementLine, lineage: readonly LineageLine[] = [
       ...(statement.speaker ? { href: actorPath(statement.speaker.actor) } : {}),
     },
   ];
-  return links.filter((link, at) => links.findIndex((other) => other.name === link.name) === at);
+  return links.filter((link, at) => links.findIndex((other) => isSame(other.name, link.name)) === at);
 }
+
+/** `Orrin Press Agency (OPA)` is `Orrin Press Agency`. */
+const isSame = (a: string, b: string): boolean => a === b || a.startsWith(`${b} (`) || b.startsWith(`${a} (`);
 
 const agencyOf = (article: ArticleLine): readonly ChainLink[] =>
   article.agency ? [{ name: article.agency, kind: 'agency' }] : [];

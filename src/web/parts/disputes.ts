@@ -47,7 +47,7 @@ function toldAgain(dispute: DisputeLine, again: readonly DisputeLine[]): Markup 
 function sideOf(side: Side): Markup {
   const links = side.statement ? waysToCheck(side.article, side.statement, side.speaker ?? 'this side') : [];
   return html`<div class="side">
-<p class="who"><span class="speaker">${side.speaker ?? 'The outlet itself'}</span> <span class="marks"><span class="stance stance-${side.stance}">${STANCE_WORDS[side.stance]}</span></span></p>
+<p class="who"><span class="speaker">${side.speaker ?? (side.statement ? 'Nobody named' : 'The outlet itself')}</span> <span class="marks"><span class="stance stance-${side.stance}">${STANCE_WORDS[side.stance]}</span></span></p>
 <blockquote class="words"><p dir="auto">${side.quote}</p></blockquote>
 ${creditLine(side.article, links)}
 </div>`;
