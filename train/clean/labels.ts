@@ -1,4 +1,4 @@
-import { fold } from '../../src/clean/draft.ts';
+import { fold } from '../../src/clean/fold.ts';
 import type { TextBlock } from '../../src/clean/page/blocks.ts';
 import type { Gold } from './pages.ts';
 

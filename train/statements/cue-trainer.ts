@@ -30,6 +30,10 @@ export function trainCues(passages: readonly GoldPassage[], epochs: number, rate
       labels.push(isHead ? 1 : 0);
     }
   }
+  // Features of one single word teach nothing that others share.
+  const seen = new Uint8Array(1 << CUE_BITS);
+  for (let f = 0; f < size; f++) if (seen[features[f]!]! < 2) seen[features[f]!]!++;
+  for (let f = 0; f < size; f++) if (seen[features[f]!]! < 2) features[f] = 0;
   const weights = new Float32Array(1 << CUE_BITS);
   const squares = new Float32Array(1 << CUE_BITS).fill(Number(process.env.CS ?? 1e-6));
   const sum = new Float64Array(1 << CUE_BITS);
@@ -45,6 +49,7 @@ export function trainCues(passages: readonly GoldPassage[], epochs: number, rate
       if (Math.abs(error) < 1e-4) continue;
       for (let f = from; f < to; f++) {
         const k = features[f]!;
+        if (k === 0) continue;
         const gradient = error + decay * weights[k]!;
         squares[k]! += gradient * gradient;
         weights[k]! -= (rate * gradient) / Math.sqrt(squares[k]!);

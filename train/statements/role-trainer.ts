@@ -40,6 +40,7 @@ export function trainRoles(
       }
       instanceStart.push(roles.length);
     }
+  dropRare(features, size, wordStart, instanceStart, 1 << ROLE_BITS);
   console.error(`roles: ${instanceStart.length - 1} statements, ${roles.length} words, ${size} features`);
   const weights = new Float32Array((1 << ROLE_BITS) * R);
   const squares = new Float32Array((1 << ROLE_BITS) * R).fill(Number(process.env.RS ?? 1e-6));
@@ -75,6 +76,7 @@ export function trainRoles(
           const gradient = p[w * R + r]! - (r === right ? 1 : 0);
           if (Math.abs(gradient) < 1e-4) continue;
           for (let f = wordStart[from + w]!; f < wordStart[from + w + 1]!; f++) {
+            if (features[f] === 0) continue;
             const k = features[f]! * R + r;
             squares[k]! += gradient * gradient;
             weights[k]! -= (rate * gradient) / Math.sqrt(squares[k]!);
@@ -89,10 +91,30 @@ export function trainRoles(
     }
     console.error(`roles, round ${epoch + 1}: loss ${(loss / roles.length).toFixed(4)} per word`);
   }
+  for (let r = 0; r < R; r++) total[r] = 0;
   return { weights: total.map((value) => value / rounds), steps: totalSteps.map((value) => value / rounds) };
 
   function step(k: number, gradient: number): void {
     stepSquares[k]! += gradient * gradient;
     steps[k]! -= (rate * gradient) / Math.sqrt(stepSquares[k]!);
   }
+}
+
+/** Features that only one statement holds teach nothing that others share: they all become feature 0, which is never written. */
+function dropRare(
+  features: Int32Array,
+  size: number,
+  wordStart: readonly number[],
+  instanceStart: readonly number[],
+  places: number,
+): void {
+  const firstSeen = new Int32Array(places).fill(-1);
+  const shared = new Uint8Array(places);
+  for (let e = 0; e + 1 < instanceStart.length; e++)
+    for (let f = wordStart[instanceStart[e]!]!; f < wordStart[instanceStart[e + 1]!]!; f++) {
+      const k = features[f]!;
+      if (firstSeen[k] === -1) firstSeen[k] = e;
+      else if (firstSeen[k] !== e) shared[k] = 1;
+    }
+  for (let f = 0; f < size; f++) if (shared[features[f]!] === 0) features[f] = 0;
 }
