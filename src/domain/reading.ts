@@ -26,6 +26,8 @@ export type PlaceMention = {
   readonly adjective?: true;
   /** A capital that stands for its government here ("Moscow said"). */
   readonly metonym?: true;
+  /** The town whose point is given, where the place itself (a street, a hospital) is in no gazetteer. */
+  readonly near?: string;
 };
 
 /** A number and what it counts. "thousands" is `{value: 1000, upTo: 9999, bound: 'about'}`. */
