@@ -36,6 +36,8 @@ export const isFailure = (result: Capture | FetchFailure): result is FetchFailur
 export function mayPass(failure: FetchFailure): boolean {
   if (failure.error === 'http-status')
     return failure.status === 429 || failure.status === 408 || failure.status! >= 500;
+  // A robots.txt that cannot be read keeps us out until it can.
+  if (failure.error === 'robots') return failure.retryAtMs !== undefined;
   return ['unknown-host', 'host-busy', 'timeout', 'stopped', 'tls', 'connection', 'bad-encoding'].includes(
     failure.error,
   );

@@ -107,7 +107,7 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
   const hop = async (
     url: URL,
     headers: Record<string, string>,
-    delayMs: number,
+    delayMs: number | 'none',
     spent: Spent,
     outer?: AbortSignal,
     form?: URLSearchParams,
@@ -141,11 +141,11 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
           const answer = await hop(
             at,
             { 'user-agent': userAgent, 'accept-encoding': ACCEPT_ENCODING },
-            0,
+            'none',
             spent,
             signal,
           );
-          if ('busyUntilMs' in answer) return undefined;
+          if ('busyUntilMs' in answer) return answer;
           if (!isRedirect(answer.status)) return answer;
           const next = guard.admit(answer.headers.location ?? '', at.href);
           if ('error' in next) return undefined;
@@ -200,12 +200,14 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
 
   /** The pause that the host asks for, or why its robots.txt keeps us out. */
   const delayFor = async (url: URL, signal?: AbortSignal): Promise<number | Omit<FetchFailure, 'url'>> => {
-    const denial = await guard.resolve(url.hostname, portOf(url));
-    if ('error' in denial) return denial;
     const answer = await robots.ask(url, signal ?? AbortSignal.timeout(limits.totalMs));
     if (answer.allowed) return Math.max(limits.hostDelayMs, (answer.crawlDelaySeconds ?? 0) * 1000);
-    if (answer.state === 'unreachable')
-      return { error: 'robots', message: `The robots.txt of ${url.host} cannot be read, so nothing is fetched there.` };
+    if (answer.state === 'unreachable') {
+      const denial = await guard.resolve(url.hostname, portOf(url));
+      if ('error' in denial) return denial;
+      const message = `The robots.txt of ${url.host} cannot be read, so nothing is fetched there for now.`;
+      return { error: 'robots', message, retryAtMs: answer.expiresAtMs };
+    }
     return { error: 'robots', message: `The robots.txt of ${url.host} asks not to fetch this ("${answer.rule}").` };
   };
 

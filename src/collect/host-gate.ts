@@ -5,8 +5,11 @@ export type Entry = { readonly leave: () => void } | { readonly busyUntilMs: num
 
 /** Lets few requests at a time to one host, with a pause between their starts. */
 export type HostGate = {
-  /** Waits for a turn at the host; answers `busyUntilMs` where the turn would come later than `maxWaitMs` from now. */
-  readonly enter: (host: string, delayMs: number, signal?: AbortSignal) => Promise<Entry>;
+  /**
+   * Waits for a turn at the host; answers `busyUntilMs` where the turn would come later than `maxWaitMs` from now.
+   * A delay of `none` neither waits for the pause of others nor makes one: for robots.txt itself.
+   */
+  readonly enter: (host: string, delayMs: number | 'none', signal?: AbortSignal) => Promise<Entry>;
   /** The host asked to be left alone until then. */
   readonly closeUntil: (host: string, untilMs: number) => void;
 };
@@ -38,9 +41,9 @@ export function makeHostGate(options: {
       const state = stateOf(host);
       while (state.running >= options.maxPerHost) await turn(state, signal);
       const nowMs = performance.now();
-      const dueMs = Math.max(nowMs, state.nextStartMs, state.closedUntilMs);
+      const dueMs = Math.max(nowMs, delayMs === 'none' ? 0 : state.nextStartMs, state.closedUntilMs);
       if (dueMs - nowMs > options.maxWaitMs) return { busyUntilMs: options.clock.nowMs() + Math.ceil(dueMs - nowMs) };
-      state.nextStartMs = dueMs + delayMs;
+      if (delayMs !== 'none') state.nextStartMs = dueMs + delayMs;
       state.running++;
       const leave = () => {
         state.running--;

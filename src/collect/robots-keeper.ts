@@ -11,9 +11,12 @@ export type RobotsStore = {
   readonly keepRobots: (origin: string, robots: KeptRobots) => Promise<void>;
 };
 
+/** The answer, what it rests on, and until when an unreachable file is taken to be so. */
+export type KeptAnswer = RobotsAnswer & { readonly state: KeptRobots['state']; readonly expiresAtMs: number };
+
 export type RobotsKeeper = {
   /** Asks the robots.txt of the address's origin, fetching it where it is not known or stale. */
-  readonly ask: (url: URL, signal: AbortSignal) => Promise<RobotsAnswer & { readonly state: KeptRobots['state'] }>;
+  readonly ask: (url: URL, signal: AbortSignal) => Promise<KeptAnswer>;
   readonly body: (url: URL, signal: AbortSignal) => Promise<KeptRobots>;
 };
 
@@ -24,12 +27,15 @@ const MIN_AGE_MS = 600_000;
 const UNREACHABLE_AGE_MS = 900_000;
 const MAX_PARSED = 2000;
 
-/** Fetches, keeps and asks robots.txt files. `get` follows redirects and throws when nothing answers. */
+/**
+ * Fetches, keeps and asks robots.txt files. `get` follows redirects; it answers undefined where the host does not, and
+ * `busyUntilMs` where the host wants to be left alone, which is no word about its rules and is not kept.
+ */
 export function makeRobotsKeeper(options: {
   readonly userAgent: string;
   readonly clock: Clock;
   readonly store: RobotsStore;
-  readonly get: (url: URL, signal: AbortSignal) => Promise<Answer | undefined>;
+  readonly get: (url: URL, signal: AbortSignal) => Promise<Answer | { readonly busyUntilMs: number } | undefined>;
 }): RobotsKeeper {
   const asking = new Map<string, Promise<KeptRobots>>();
   const parsed = new Map<string, { readonly from: number; readonly groups: readonly RobotsGroup[] }>();
@@ -37,6 +43,8 @@ export function makeRobotsKeeper(options: {
   const fetchRobots = async (origin: string, signal: AbortSignal): Promise<KeptRobots> => {
     const answer = await options.get(new URL('/robots.txt', origin), signal);
     const nowMs = options.clock.nowMs();
+    if (answer && 'busyUntilMs' in answer)
+      return { state: 'unreachable', body: new Uint8Array(), fetchedAtMs: nowMs, expiresAtMs: answer.busyUntilMs };
     const state = stateOf(answer);
     const freshMs = state === 'unreachable' ? UNREACHABLE_AGE_MS : (freshForMs(answer!.headers, nowMs) ?? MAX_AGE_MS);
     const kept: KeptRobots = {
@@ -74,9 +82,10 @@ export function makeRobotsKeeper(options: {
     body,
     ask: async (url, signal) => {
       const kept = await body(url, signal);
-      if (kept.state === 'absent') return { allowed: true, steps: 0, state: 'absent' };
-      if (kept.state === 'unreachable') return { allowed: false, steps: 0, state: 'unreachable' };
-      return { ...judge(groupsOf(url.origin, kept), options.userAgent, url.href), state: 'read' };
+      const { state, expiresAtMs } = kept;
+      if (state === 'absent') return { allowed: true, steps: 0, state, expiresAtMs };
+      if (state === 'unreachable') return { allowed: false, steps: 0, state, expiresAtMs };
+      return { ...judge(groupsOf(url.origin, kept), options.userAgent, url.href), state, expiresAtMs };
     },
   };
 }

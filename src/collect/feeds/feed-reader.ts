@@ -1,16 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Feed } from '../../domain/feed.ts';
 import type { Sitemap } from '../sitemaps/read-sitemap.ts';
+import type { FeedAnswer, FeedQuestion } from './feed-talk.ts';
 import type { FeedFailure } from './parse.ts';
-
-export type FeedQuestion = {
-  readonly number: number;
-  readonly kind: 'feed' | 'sitemap';
-  readonly bytes: Uint8Array;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly url: string | undefined;
-};
-export type FeedAnswer = { readonly number: number; readonly result: Feed | Sitemap | FeedFailure };
 
 /** Reads feeds and sitemaps from the net in workers that are cut when they take too long or too much. */
 export type FeedReader = {

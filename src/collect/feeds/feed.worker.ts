@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { readSitemapNow } from '../sitemaps/read-sitemap.ts';
-import type { FeedAnswer, FeedQuestion } from './feed-reader.ts';
+import type { FeedAnswer, FeedQuestion } from './feed-talk.ts';
 import { parseFeedNow } from './parse.ts';
 
 // Reads what came from the net where it can be cut: its own thread, its own memory.
