@@ -13,12 +13,15 @@ type GoldRow = {
   readonly articleChain?: readonly { readonly step: 'republishes'; readonly from: string }[];
 };
 type Score = { readonly p: number; readonly r: number; readonly f1: number };
+type WhoScore = Readonly<
+  Record<'speakerPct' | 'stancePct' | 'modePct' | 'nestedPct' | 'chainPct' | 'sureRightPct' | 'sureCoveragePct', number>
+>;
 type StatementScore = {
   readonly gold: number;
   readonly full: Score;
   readonly speech: { readonly full: Score };
   readonly spanExact: Readonly<Record<'source' | 'cue' | 'content', Score>>;
-  readonly byType: Readonly<Record<string, { readonly fullRecall: number; readonly matchRecall: number }>>;
+  readonly byType: { readonly direct: { readonly fullRecall: number; readonly matchRecall: number } };
 };
 
 /** Statements and speakers: PolNeAR's dev part (outermost attributions) and the five examples, with the risk–coverage curve. */
@@ -45,12 +48,12 @@ export async function run(benchDir: string): Promise<readonly BenchRow[]> {
       speed: `${speed} sentences/CPU-s (${sentences})`,
     });
     if (!outermost) {
-      const who = scoreWho(gold, predicted) as Readonly<Record<string, number>>;
+      const who = scoreWho(gold, predicted) as WhoScore;
       rows.push({
         task: 'who',
         data,
         rows: gold.length,
-        score: `speaker ${who['speakerPct']} %, stance ${who['stancePct']} %, mode ${who['modePct']} %, nested ${who['nestedPct']} %, chain ${who['chainPct']} %; confidence ≥ .8: right ${who['sureRightPct']} % at ${who['sureCoveragePct']} %`,
+        score: `speaker ${who.speakerPct} %, stance ${who.stancePct} %, mode ${who.modePct} %, nested ${who.nestedPct} %, chain ${who.chainPct} %; confidence ≥ .8: right ${who.sureRightPct} % at ${who.sureCoveragePct} %`,
       });
     } else {
       const right = riskAndCoverage(gold as never, scored as never);
@@ -67,7 +70,7 @@ export async function run(benchDir: string): Promise<readonly BenchRow[]> {
 
 const percent = (x: number) => (100 * x).toFixed(1);
 const statementsLine = ({ full, speech, spanExact, byType }: StatementScore) =>
-  `FULL P ${percent(full.p)} R ${percent(full.r)} F1 ${percent(full.f1)}; speech P ${percent(speech.full.p)} R ${percent(speech.full.r)} F1 ${percent(speech.full.f1)}; direct R ${percent(byType['direct']?.matchRecall ?? 0)}; exact source ${percent(spanExact.source.f1)} cue ${percent(spanExact.cue.f1)} content ${percent(spanExact.content.f1)}`;
+  `FULL P ${percent(full.p)} R ${percent(full.r)} F1 ${percent(full.f1)}; speech P ${percent(speech.full.p)} R ${percent(speech.full.r)} F1 ${percent(speech.full.f1)}; direct R ${percent(byType.direct.matchRecall)}; exact source ${percent(spanExact.source.f1)} cue ${percent(spanExact.cue.f1)} content ${percent(spanExact.content.f1)}`;
 
 function readAll(gold: readonly GoldRow[]) {
   const knowledge = loadKnowledge();

@@ -25,7 +25,13 @@ export type Passage = {
 /** Lays a text out as a passage; `segments` are its tokens and sentences where they are known already. */
 export function readPassage(text: string, segments?: Segments): Passage {
   const marks = withDoubleMarks(text);
-  const { tokenCount: count, tokenStart: start, tokenEnd, sentenceCount, sentenceFirstToken } = segments ?? segment(marks);
+  const {
+    tokenCount: count,
+    tokenStart: start,
+    tokenEnd,
+    sentenceCount,
+    sentenceFirstToken,
+  } = segments ?? segment(marks);
   const end = Int32Array.from(tokenEnd);
   const word: string[] = new Array(count);
   const lower: string[] = new Array(count);
@@ -51,7 +57,9 @@ export function readPassage(text: string, segments?: Segments): Passage {
  * offset. Without this the sentence splitter takes the marks for apostrophes.
  */
 const withDoubleMarks = (text: string) =>
-  text.includes("''") || text.includes('``') ? text.replace(/''|``/g, '" ').replace(/(?<=[.,?!])' '(?=\s)/g, '"  ') : text;
+  text.includes("''") || text.includes('``')
+    ? text.replace(/''|``/g, '" ').replace(/(?<=[.,?!])' '(?=\s)/g, '"  ')
+    : text;
 const PAIR_END = new Set(["'", '`']);
 
 type Words = Pick<Passage, 'count' | 'start' | 'end' | 'word' | 'paragraph'>;

@@ -8,16 +8,19 @@ import { sharedLanguage } from '../language/language.ts';
 import type { ArticleToRead } from './article-to-read.ts';
 import { attribute } from './attribute.ts';
 import { findDates } from './dates/dates.ts';
+import { publishedBetween } from './dates/published-between.ts';
+import { findEvents } from './events/events.ts';
 import { findFigures } from './figures/figures.ts';
-import { readPassage } from './passage.ts';
+import { type Passage, readPassage } from './passage.ts';
+import { findPlaces } from './places/places.ts';
 import { statementsOf } from './statements/statements.ts';
-import { actorsOf, castOf } from './who/cast.ts';
+import { actorsOf, type Cast, castOf } from './who/cast.ts';
 import { findNames } from './who/names.ts';
 
 export type { ArticleToRead } from './article-to-read.ts';
 
 /** Changes whenever the same article may be read differently; kept with every reading. */
-export const READER_VERSION = 'read-1';
+export const READER_VERSION = 'read-2';
 
 /**
  * Who said what in an article, and who is meant. Deterministic for (article, READER_VERSION, knowledge.snapshot); never
@@ -28,6 +31,7 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
   const cast = castOf(passage, findNames(passage, knowledge), article.published);
   const revision = sha256(article.text);
   const dates = findDates(article.text, { published: article.published, language: article.language });
+  const places = findPlaces(article.text, undefined, { language: article.language });
   const inText = attribute({
     article,
     passage,
@@ -58,21 +62,30 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
     type: name.type,
     actor: cast.byWord.get(name.first)?.id ?? null,
   }));
+  const between = article.published ? undefined : publishedBetween(article.text, { knowledge, dates });
   return {
     reader: READER_VERSION,
     statements,
     mentions,
     actors,
     dates,
-    places: [],
+    places,
     figures: withStatements(
-      findFigures(article.text, { published: article.published, language: article.language, dates }),
+      findFigures(article.text, { published: article.published, language: article.language, dates, places }),
       inText,
     ),
-    events: [],
+    events: findEvents(article.text, { actors: actorSpans(cast, passage), dates, places }),
     chain: [...article.chain, ...restsOn(statements, article.chain)],
+    ...(between ? { publishedBetween: between.between, publishedBetweenWhy: between.why } : {}),
   };
 }
+
+/** The names of those who can act, where they stand. */
+const actorSpans = (cast: Cast, passage: Passage) =>
+  cast.names.flatMap((name) => {
+    const who = cast.byWord.get(name.first);
+    return who ? [{ start: passage.start[name.first]!, end: passage.end[name.last]!, name: who.name }] : [];
+  });
 
 /** Each figure with the innermost statement it was said in; a figure outside all is the article's own. */
 function withStatements(figures: readonly Figure[], statements: readonly Statement[]): readonly Figure[] {

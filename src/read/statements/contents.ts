@@ -81,12 +81,21 @@ export function joinQuotations(passage: Passage, pieces: readonly Words[], numbe
     const { first, last } = passage.quotations[next]!;
     if (!opensSentence(passage, first)) break;
     const sameParagraph = passage.paragraph[first] === passage.paragraph[previous.last];
-    const carriedOver = !previous.closed && passage.paragraph[first] === passage.paragraph[previous.last]! + 1;
+    const nextParagraph = passage.paragraph[first] === passage.paragraph[previous.last]! + 1;
+    const carriedOver = nextParagraph && (!previous.closed || floats(passage, next));
     if (!(sameParagraph && first === previous.last + 1) && !carriedOver) break;
     if (reportedAfter(passage, last)) break;
     joined.push([first, last]);
   }
   return joined;
+}
+
+/** A paragraph that is one quotation and nothing else, right behind one that ended in a report: the same voice goes on. */
+export function floats(passage: Passage, number: number): boolean {
+  const { first, last } = passage.quotations[number]!;
+  const opens = first === 0 || passage.paragraph[first - 1] !== passage.paragraph[first];
+  const closes = last + 1 >= passage.count || passage.paragraph[last + 1] !== passage.paragraph[last];
+  return opens && closes;
 }
 
 export const opensSentence = (passage: Passage, word: number) => sentenceStart(passage, word) === word;

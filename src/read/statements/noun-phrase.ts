@@ -72,6 +72,12 @@ export function nounPhraseEndingAt(passage: Passage, last: number): Words | unde
       const inner = passage.lower[comma + 1]!;
       const outer = walkLeft(passage, comma - 1, floor);
       if (!outer) continue;
+      // "Anna Berg, 20, of Harn, Fla., said": an age or a place within the apposition is not who speaks.
+      if (
+        /^\d+$/.test(passage.word[outer[0]]!) ||
+        (outer[0] > floor && /^(?:of|in|from|at|near)$/.test(passage.lower[outer[0] - 1]!))
+      )
+        continue;
       if (opener === '(') return [outer[0], comma - 1];
       if (CLAUSE_OPENER.has(inner) || looksVerbal(passage, comma + 1) || /ing$/.test(inner)) return outer;
       if (PREPOSITION.has(inner) && inner !== 'including') return inner === 'along' ? [outer[0], end - 1] : outer;
@@ -232,6 +238,23 @@ export function nounPhraseStartingAt(passage: Passage, first: number): Words | u
         passage.quotation[end + 1] === passage.quotation[first]
       )
         end++;
+      // "Anna Berg, 20, of Harn, Fla.": an age goes on with where and who.
+      while (
+        /^\d+$/.test(passage.word[last + 2]!) &&
+        passage.word[end + 1] === ',' &&
+        /^(?:of|from|a|an|the|who|\p{Lu}.*)$/u.test(passage.word[end + 2] ?? '') &&
+        end + 2 <= ceiling
+      ) {
+        let next = end + 2;
+        while (
+          next < ceiling &&
+          !/^[,.;]$/.test(passage.word[next + 1]!) &&
+          passage.quotation[next + 1] === passage.quotation[first] &&
+          !looksVerbal(passage, next + 1)
+        )
+          next++;
+        end = next;
+      }
       if (!AUXILIARY.has(passage.lower[end + 1] ?? '')) return [first, end];
     }
   }

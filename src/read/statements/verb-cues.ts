@@ -1,6 +1,7 @@
 import type { Passage } from '../passage.ts';
 import {
   contentBefore,
+  floats,
   joinQuotations,
   opensSentence,
   quotationFrom,
@@ -380,21 +381,18 @@ function withRest(passage: Passage, content: readonly Words[], last: number, cei
   if (!piece || passage.quotation[piece[1]]! < 0) return content;
   for (let i = last + 1; i <= ceiling; i++) {
     if (passage.quotation[i]! < 0) continue;
-    if (passage.word[i - 1] === ',' || passage.word[i - 1] === ':')
-      return [...content, ...quotationFrom(passage, i)].filter(unique);
+    if (/^[,:]$|\.$/.test(passage.word[i - 1]!)) return [...content, ...quotationFrom(passage, i)].filter(unique);
     return content;
   }
   const next = ceiling + 1;
-  if (
-    next < passage.count &&
-    passage.paragraph[next] === passage.paragraph[ceiling] &&
-    passage.quotation[next]! >= 0 &&
-    opensSentence(passage, next)
-  ) {
-    const number = passage.quotation[next]!;
-    if (passage.quotations[number]!.first === next && !reportedAfter(passage, passage.quotations[number]!.last))
-      return [...content, ...joinQuotations(passage, [[next, passage.quotations[number]!.last]], number)];
-  }
+  if (next >= passage.count || passage.quotation[next]! < 0 || !opensSentence(passage, next)) return content;
+  const number = passage.quotation[next]!;
+  const { first, last: end } = passage.quotations[number]!;
+  const sameParagraph = passage.paragraph[next] === passage.paragraph[ceiling];
+  const goesOn =
+    sameParagraph || (passage.paragraph[next] === passage.paragraph[ceiling]! + 1 && floats(passage, number));
+  if (first === next && goesOn && !reportedAfter(passage, end))
+    return [...content, ...joinQuotations(passage, [[next, end]], number)];
   return content;
 }
 const unique = (piece: Words, at: number, all: readonly Words[]) =>

@@ -25,17 +25,26 @@ export type StatementModel = {
 export function loadStatementModel(folder = STATEMENT_MODEL): StatementModel {
   const sha256 = readFileSync(join(folder, 'statements.sha256'), 'utf8').trim();
   const { facts, sections } = readModel(join(folder, 'statements.bin'), sha256);
-  return statementModel(facts, sections);
+  return statementModel(facts as unknown as StatementFacts, sections);
 }
 
+/** What a model file says of its weights: their scales, the steps from role to role, and the calibration. */
+export type StatementFacts = {
+  readonly cueScale: number;
+  readonly roleScale: number;
+  readonly steps: readonly number[];
+  readonly parses: boolean;
+  readonly calibration?: readonly number[];
+};
+
 /** The models over weights in memory. */
-export function statementModel(facts: Readonly<Record<string, unknown>>, sections: Sections): StatementModel {
+export function statementModel(facts: StatementFacts, sections: Sections): StatementModel {
   const cues = new LinearModel(1, rowsOf(sections, 'cues'));
   const roles = new LinearModel(ROLE_COUNT, rowsOf(sections, 'roles'));
-  const cueScale = facts['cueScale'] as number;
-  const roleScale = facts['roleScale'] as number;
-  const steps = Float32Array.from(facts['steps'] as number[]);
-  const calibration = (facts['calibration'] ?? new Array(16).fill(0)) as number[];
+  const cueScale = facts.cueScale;
+  const roleScale = facts.roleScale;
+  const steps = Float32Array.from(facts.steps);
+  const calibration = facts.calibration ?? new Array<number>(CALIBRATION_SIZE).fill(0);
   const list = new FeatureList();
   const sum = new Int32Array(1);
   const cueProbability = (view: View, i: number): number => {
@@ -46,7 +55,7 @@ export function statementModel(facts: Readonly<Record<string, unknown>>, section
     return 1 / (1 + Math.exp(-sum[0] * cueScale));
   };
   return {
-    parses: facts['parses'] === true,
+    parses: facts.parses,
     find: (view, least) => {
       const found: Learned[] = [];
       for (let i = 0; i < view.passage.count; i++) {
@@ -63,6 +72,7 @@ export function statementModel(facts: Readonly<Record<string, unknown>>, section
   };
 }
 
+const CALIBRATION_SIZE = 16;
 const CUE_MASK = (1 << 20) - 1;
 const ROLE_MASK = (1 << 21) - 1;
 
