@@ -29,7 +29,7 @@ async function desk(t: TestContext) {
     guard: makeGuard({ allowNetworks: '127.0.0.0/8:*' }),
     clock,
     userAgent: 'Stemma/test',
-    limits: { hostDelayMs: 0, totalMs: 3000 },
+    limits: { hostDelayMs: 0 },
   });
   const kept: Capture[] = [];
   const ports: CollectPorts = {
