@@ -17,7 +17,9 @@ Ends with Ctrl-C; what was begun goes on at the next start.`,
   optionHelp: {},
   run: async (args, house) => {
     if (args.operands.length) throw new UsageError('`stemma serve` takes no files; `stemma add` does.');
-    const server = createServer();
+    // A request that comes while the archive is still being opened waits for the site; without a listener Node would never answer it.
+    const site = Promise.withResolvers<ReturnType<typeof getRequestListener>>();
+    const server = createServer(async (request, response) => (await site.promise)(request, response));
     await listen(server, house.settings.port);
     const open = await house.openArchive().catch(async (error: unknown) => {
       server.close();
@@ -28,7 +30,7 @@ Ends with Ctrl-C; what was begun goes on at the next start.`,
     if ((await open.archive.size()).articles === 0) await addDemo(open, house.clock.nowMs(), { again: false });
     const line = house.startLine();
     const collector = house.startCollector();
-    server.on('request', getRequestListener(await house.makeSite(open, pages, fetcher)));
+    site.resolve(getRequestListener(await house.makeSite(open, pages, fetcher)));
     house.stdout.write(greeting(house, server));
     await stopSignal();
     house.stderr.write('\nStopping …\n');
