@@ -1,4 +1,5 @@
-import { type Draft, fold, learn, type Step } from '../draft.ts';
+import { type Draft, learn, type Step } from '../draft.ts';
+import { fold } from '../fold.ts';
 import { attributesOf, type Page, textOf } from '../page/page.ts';
 import { marksOf } from '../page/visible.ts';
 import { agencyNamed } from './agencies.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../draft.ts';
+import { fold } from '../fold.ts';
 import { attributesOf, type Page, textOf } from '../page/page.ts';
 
 /** What a page says of itself in `meta`, `link` and `title` elements: first value of each name, names in lower case. */

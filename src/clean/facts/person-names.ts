@@ -1,4 +1,4 @@
-import { fold } from '../draft.ts';
+import { fold } from '../fold.ts';
 import { timesIn } from '../time/read-time.ts';
 import { agencyNamed } from './agencies.ts';
 import { BY, ORGANISATION_WORD, ROLE, ROLE_NOUN } from './byline-words.ts';
@@ -76,6 +76,10 @@ export function bareName(raw: string): string {
     .replace(/^\p{Ll}+ von (?=\p{Lu})/u, '')
     .replace(/\(.*?\)|\[.*?\]/g, ' ')
     .replace(/\s+(?:in|from|at|aus|à|en|for|für|pour|on behalf of) \p{Lu}.*$/u, '')
+    .replace(
+      /\s+(?:last )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|actualizado)(?: on)?[:\s]*$/i,
+      '',
+    )
     .replace(/\s(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[.,]?$/, '')
     .replace(/https?:\/\/\S+|www\.\S+|\S+@\S+|(?<!\S)@\w+/g, ' ')
     .replace(/^[\s"'“”„«»*_:;,.–—-]+|[\s"'“”„«»*_:;,–—-]+$/g, '')

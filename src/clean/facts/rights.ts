@@ -1,5 +1,6 @@
 import type { Reservations } from '../../domain/capture.ts';
-import { type Draft, fold, learn, type Step } from '../draft.ts';
+import { type Draft, learn, type Step } from '../draft.ts';
+import { fold } from '../fold.ts';
 import { stringOf } from './json-ld.ts';
 
 /** What the publisher reserves, whether one has to pay, and where the article stands among the outlet's pages. */

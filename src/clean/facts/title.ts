@@ -1,6 +1,8 @@
-import { type Draft, fold, learn, type Step } from '../draft.ts';
+import { type Draft, learn, type Step } from '../draft.ts';
+import { fold } from '../fold.ts';
 import { attributesOf, hasAncestor, type Page, textOf } from '../page/page.ts';
 import { isHidden, marksOf } from '../page/visible.ts';
+import { dice, wordSet, words } from '../word-sets.ts';
 import { stringOf } from './json-ld.ts';
 
 /** The headline: as readers see it on the page where page and machine-readable titles agree, else as the page declares it. */
@@ -86,25 +88,8 @@ function headingsOf(page: Page): readonly Heading[] {
   return found;
 }
 
-const words = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .normalize('NFKC')
-    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-
 /** Shared words of two titles, 0 to 1, as a Dice coefficient over word sets. */
 export const agreement = (a: string, b: string): number => dice(wordSet(a), wordSet(b));
-
-/** The words of a text in lower case, each once. */
-export const wordSet = (text: string): ReadonlySet<string> => new Set(words(text));
-
-/** Dice coefficient of two word sets. */
-export function dice(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
-  if (x.size === 0 || y.size === 0) return 0;
-  let shared = 0;
-  for (const word of x) if (y.has(word)) shared++;
-  return (2 * shared) / (x.size + y.size);
-}
 
 const SEPARATOR = /\s+[|•·»›::–—-]\s+|\s*[|]\s*|\s+::\s+/;
 

@@ -1,4 +1,5 @@
-import { type Block, type Draft, fold, kept, type Step, setAside } from '../draft.ts';
+import { type Block, type Draft, kept, type Step, setAside } from '../draft.ts';
+import { fold } from '../fold.ts';
 import { attributesOf, type Page } from '../page/page.ts';
 import { plainBody } from './page-text.ts';
 

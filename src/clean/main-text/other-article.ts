@@ -1,5 +1,6 @@
-import { type Draft, fold, kept, type Step, setAside } from '../draft.ts';
+import { type Draft, kept, type Step, setAside } from '../draft.ts';
 import { agreement } from '../facts/title.ts';
+import { fold } from '../fold.ts';
 import { type Page, textOf } from '../page/page.ts';
 
 /** Pages that load the next article below the first hold two; only the one with the page's headline is the article. */

@@ -1,10 +1,10 @@
-import { fold } from '../draft.ts';
 import type { Head } from '../facts/head.ts';
 import { type JsonLdNode, stringOf } from '../facts/json-ld.ts';
-import { wordSet } from '../facts/title.ts';
+import { fold } from '../fold.ts';
 import type { TextBlock } from '../page/blocks.ts';
 import type { Page } from '../page/page.ts';
 import { marksOf } from '../page/visible.ts';
+import { wordSet } from '../word-sets.ts';
 import { lineWords, markWords, wordKey } from './lexicon.ts';
 import { wordShingles } from './shingles.ts';
 

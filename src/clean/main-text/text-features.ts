@@ -1,5 +1,5 @@
-import { dice, wordSet } from '../facts/title.ts';
 import type { TextBlock } from '../page/blocks.ts';
+import { dice, wordSet } from '../word-sets.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PageText } from './page-text.ts';
 import { shareIn } from './shingles.ts';

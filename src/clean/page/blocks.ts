@@ -1,4 +1,4 @@
-import { fold } from '../draft.ts';
+import { fold } from '../fold.ts';
 import { BLOCK_TAGS } from './elements.ts';
 import type { Page } from './page.ts';
 import { isHidden, isUnread } from './visible.ts';

@@ -1,4 +1,5 @@
-import { type Block, fold } from '../draft.ts';
+import type { Block } from '../draft.ts';
+import { fold } from '../fold.ts';
 
 /**
  * Plain text to paragraphs. A blank line parts paragraphs; where a text has none, each line is one. Lines that an editor
