@@ -154,7 +154,14 @@ for (const row of json<{ rows: (Row & { seat: string })[] }>('./subdivisions.jso
     (whole && seat.featureCode !== 'PPLA2'
       ? centre(byAdmin.get(`${seat.country}.${seat.adminCode}`)!)
       : [seat.loc.coordinates[1], seat.loc.coordinates[0]]);
-  put([row.name, ...row.aliases], 'S', country, seat.adminCode, lat, lon, 1000);
+  // Where the seat bears the name too, the name alone is the town.
+  const townNames = new Set([seat.name, ...(cityAliases.get(`${seat.country}|${seat.name}`) ?? [])].map(placeKey));
+  const forms = [row.name, ...row.aliases].flatMap((name) =>
+    townNames.has(placeKey(name))
+      ? ['province', 'region', 'governorate', 'oblast', 'state'].map((noun) => `${name} ${noun}`)
+      : [name],
+  );
+  put(forms, 'S', country, seat.adminCode, lat, lon, 1000, row.name);
 }
 for (const { code, name, parent } of iso31662) {
   const place = name.replace(/\s*[([].*$/, '').replace(/, .*$/, '');

@@ -12,7 +12,7 @@ test('cities, provinces, states and regions get their country and a point', () =
   assert.deepEqual(
     places.map(({ name, country }) => [name, country]),
     [
-      ['Lashkar Gāh', 'AFG'],
+      ['Lashkar Gah', 'AFG'],
       ['Helmand', 'AFG'],
       ['Herat', 'AFG'],
       ['Central Asia', null],
@@ -86,6 +86,12 @@ test('names that the article gives as persons hold no place, as places need no p
     ])[0]?.name,
     'Kingston',
   );
+});
+
+test('a hospital or street is placed by the town it is near, and not at all where none is named', () => {
+  const [, hospital] = findPlaces('Police in Aleppo said that ten bodies lay at Karl Bremer Hospital.');
+  assert.deepEqual([hospital?.name, hospital?.near, hospital?.country], ['Karl Bremer Hospital', 'Aleppo', 'SYR']);
+  assert.deepEqual(findPlaces('Ten bodies lay at Karl Bremer Hospital.'), []);
 });
 
 test('an invented country has no place on the map', () => {

@@ -3,6 +3,7 @@ import { candidatesIn, type NamedSpan } from './candidates.ts';
 import { type Gazetteer, loadGazetteer, type Place } from './gazetteer.ts';
 import { GOVERNMENT_NOUNS, GOVERNMENT_VERBS, STATE_OFFICES } from './place-words.ts';
 import { best, type Candidate, type Scene, sceneOf } from './resolve.ts';
+import { findSites } from './sites.ts';
 
 export type PlaceContext = {
   readonly language?: string | null;
@@ -16,7 +17,7 @@ const LEAST_POINTS = 1;
 /**
  * The places an English text names, in order, with country and point (the middle of a province or state). A name that many
  * places bear goes to the likeliest by the larger place beside it, the document's other places, nearness and people. Adjectives
- * ("Russian") and capitals that stand for a government are marked. `names`, where given, keep persons and bodies out.
+ * ("Russian") and capitals that stand for a government are marked, and streets, squares and hospitals stand at the town they are near. `names`, where given, keep persons and bodies out.
  */
 export function findPlaces(text: string, names?: readonly NamedSpan[], context: PlaceContext = {}): PlaceMention[] {
   if (context.language && !/^en\b/i.test(context.language)) return [];
@@ -28,13 +29,16 @@ export function findPlaces(text: string, names?: readonly NamedSpan[], context: 
     if (chosen && !settled.has(keyOf(candidate))) settled.set(keyOf(candidate), chosen.place);
   }
   const mentions: PlaceMention[] = [];
+  const towns: PlaceMention[] = [];
   for (const candidate of candidates) {
     const place = settledFor(candidate, settled) ?? likely(candidate, scene);
     if (!place) continue;
     settled.set(keyOf(candidate), place);
-    mentions.push(mentionOf(candidate, place));
+    const mention = mentionOf(candidate, place);
+    mentions.push(mention);
+    if (place.kind === 'P' && !mention.metonym) towns.push(mention);
   }
-  return mentions;
+  return [...mentions, ...findSites(text, mentions, towns)].sort((a, b) => a.start - b.start);
 }
 
 const keyOf = (candidate: Candidate): string => candidate.text.toLowerCase() + (candidate.county ? ' county' : '');
@@ -62,8 +66,7 @@ function mentionOf(candidate: Candidate, place: Place): PlaceMention {
   return {
     start: candidate.start,
     end: candidate.end,
-    name:
-      place.kind === 'A' || place.kind === 'C' || /^[\p{Ll}]/u.test(place.name) === false ? place.name : candidate.text,
+    name: place.kind === 'A' || place.kind === 'C' ? place.name : asSpoken(candidate.text),
     country: place.country || null,
     lat: place.lat,
     lon: place.lon,
@@ -71,6 +74,12 @@ function mentionOf(candidate: Candidate, place: Place): PlaceMention {
     ...(place.capital && standsForGovernment(candidate) ? { metonym: true as const } : {}),
   };
 }
+
+/** A town keeps the name the article gives it, without the capitals of a dateline. */
+const asSpoken = (name: string): string =>
+  /^[\p{Lu}\s.'’-]{4,}$/u.test(name) && !name.includes('.')
+    ? name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
+    : name;
 
 const IN_PLACE = /^(?:in|at|near|outside|from|to|around|inside|into|across|through|central|downtown)$/;
 
