@@ -124,7 +124,7 @@ const RAREST = 6;
 export type Overlap = {
   /** Share (0..1) of the weight of the lighter sentence that the other holds too, at the best pair of sentences. */
   readonly share: number;
-  /** Weight of what is shared there. */
+  /** Weight of the words shared there, actors not counted: two enemies share each other in all they say. */
   readonly matter: number;
   /** Words and actors shared there. */
   readonly count: number;
@@ -151,9 +151,9 @@ export function overlapOf(
       const theirs = new Set(other);
       const shared = [...mine].filter((word) => theirs.has(word));
       if (shared.length < fewestWords || shared.every(isActor)) continue;
-      const matter = sum(shared);
+      const matter = sum(shared.filter((word) => !isActor(word)));
       const all = Math.max(LEAST_MATTER, Math.min(sum(mine), sum(theirs)));
-      const share = Math.min(1, matter / all + PHRASE_BONUS * phrasesShared(one, other));
+      const share = Math.min(1, sum(shared) / all + PHRASE_BONUS * phrasesShared(one, other));
       if (share <= best.share) continue;
       const words = shared.filter((word) => !isActor(word)).toSorted((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1));
       best = { share, matter, count: shared.length, words };

@@ -7,6 +7,8 @@ const CLASS_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(table.things).flatMap(([thing, words]) => words.map((word) => [stem(word), thing] as const)),
 );
 const EMPTY: ReadonlySet<string> = new Set(table.empty.map(stem));
+/** What happened to those counted, as against what they are. */
+const STATES: ReadonlySet<string> = new Set(table.states);
 const PARTS: ReadonlySet<string> = new Set(table.parts);
 
 /** Characters after a figure in which its verb can stand: "12 people were killed". */
@@ -31,16 +33,21 @@ export function countedKey(article: ReadArticle, figure: Figure): Counted | unde
 }
 
 function nounOf(article: ReadArticle, figure: Figure): string | undefined {
-  const counted = topicWords(figure.counted);
+  const counted = topicWords(figure.counted).filter((word) => !/^\d/.test(word));
   const clause = article.text.slice(figure.end, figure.end + VERB_WITHIN).split(/[.;,:]\s/u)[0] ?? '';
-  const classOf = (words: readonly string[]) =>
-    words.map((word) => CLASS_OF.get(word)).find((thing) => thing !== undefined);
-  const named =
-    classOf(counted) ?? classOf(topicWords(clause)) ?? counted.find((word) => !EMPTY.has(word) && !/^\d/.test(word));
+  const classes = classesOf(counted).length > 0 ? classesOf(counted) : classesOf(topicWords(clause));
+  const nouns = counted.filter((word) => !EMPTY.has(word) && !CLASS_OF.has(word));
+  const state = classes.find((thing) => STATES.has(thing));
+  // Dead troops are not all the dead: who died is part of what is counted.
+  if (state) return [state, ...classes.filter((thing) => !STATES.has(thing)), ...nouns].join(' ');
+  const named = classes[0] ?? nouns[0];
   if (named) return named;
   if (counted.length === 0) return undefined;
   return `${counted[0]} in ${article.id}:${article.text.lastIndexOf('\n', figure.start)}`;
 }
+
+const classesOf = (words: readonly string[]): readonly string[] =>
+  [...new Set(words.flatMap((word) => CLASS_OF.get(word) ?? []))].toSorted();
 
 function isPart(article: ReadArticle, figure: Figure): boolean {
   const before =

@@ -11,8 +11,10 @@ export type Denied = {
 };
 
 /** Share and weight of common matter from which a denial can be meant for a statement of the same article, or of another. */
-const HERE = { share: 0.3, matter: 2, count: 2 };
-const ELSEWHERE = { share: 0.45, matter: 4, count: 3 };
+const HERE = { share: 0.3, matter: 2.2, count: 2 };
+/** A denial by its words only ("we have no guns there") must speak of more. */
+const BY_WORDS_ONLY = { share: 0.5, matter: 3, count: 2 };
+const ELSEWHERE = { share: 0.45, matter: 3, count: 3 };
 /** A denial is set against so many statements at the most, the nearest in words first. */
 const MOST_ANSWERED = 4;
 
@@ -25,7 +27,7 @@ export function denialsAmong(
   candidates: (denial: Assertion) => readonly Assertion[],
   weigh: (word: string) => number,
 ): readonly Denied[] {
-  const denials = assertions.filter((one) => isDenial(one) && !inTitle(one) && !isMedia(one));
+  const denials = assertions.filter((one) => isDenial(one) && !inTitle(one) && !isMedia(one) && isSomebody(one));
   return denials.flatMap((denial) => {
     const told = byNesting(denial, assertions);
     if (told.length > 0) return told;
@@ -57,6 +59,10 @@ function byNesting(denial: Assertion, assertions: readonly Assertion[]): readonl
 
 const nameOf = (one: Assertion) => one.statement.speaker?.name ?? 'somebody';
 
+/** A speaker known by a pronoun only may be anybody, the denier too. */
+const PRONOUN = /^(?:i|you|we|he|she|they|it|who|that|this|there|one|others?|many|some|n['’]t .*)$/iu;
+const isSomebody = (one: Assertion) => !PRONOUN.test(one.statement.speaker?.name ?? '');
+
 /** An outlet that could not confirm something denies nothing. */
 const isMedia = ({ article, statement }: Assertion) =>
   article.reading.actors.some((actor) => actor.id === statement.speaker?.actor && actor.kind === 'media');
@@ -83,10 +89,11 @@ const differs = (a: Assertion, b: Assertion) =>
 function byMatter(denial: Assertion, others: readonly Assertion[], weigh: (word: string) => number): readonly Denied[] {
   if (isRefusal(denial)) return [];
   const answered = others
-    .filter((other) => isAffirmed(other) && !inTitle(other) && differs(denial, other))
+    .filter((other) => isAffirmed(other) && !inTitle(other) && isSomebody(other) && differs(denial, other))
     .map((other) => ({ other, overlap: overlapOf(denial.negated, other.affirmed, weigh) }))
     .filter(({ other, overlap }) => {
-      const needed = other.article.id === denial.article.id ? HERE : ELSEWHERE;
+      const isHere = other.article.id === denial.article.id;
+      const needed = !isHere ? ELSEWHERE : denial.statement.stance === 'denies' ? HERE : BY_WORDS_ONLY;
       return overlap.share >= needed.share && overlap.matter >= needed.matter && overlap.count >= needed.count;
     })
     .toSorted((a, b) => b.overlap.share - a.overlap.share || a.other.article.timeMs - b.other.article.timeMs);

@@ -1,6 +1,8 @@
 import type { ReadArticle } from '../domain/read-article.ts';
 import type { Figure } from '../domain/reading.ts';
+import { profileOf } from './fit.ts';
 import { momentOf } from './moment.ts';
+import { topicCosine } from './topic.ts';
 import { folded } from './words.ts';
 
 /** A figure where it stands, and who gives it; `family` is shared by articles that are one text republished. */
@@ -24,6 +26,7 @@ export function figureConflicts(values: readonly PlacedFigure[]): readonly (read
         !differentVoices(a, b) ||
         !samePlace(a, b) ||
         !sameMoment(a, b) ||
+        !sameHappening(a, b) ||
         canBothHold(a.figure, b.figure)
       )
         continue;
@@ -32,6 +35,20 @@ export function figureConflicts(values: readonly PlacedFigure[]): readonly (read
       if (!told || named(a) + named(b) > named(told[0]) + named(told[1])) pairs.set(key, [a, b]);
     }
   return [...pairs.values()];
+}
+
+/** Topic cosine from which two articles without a story speak of one happening. */
+const SAME_HAPPENING = 0.3;
+
+/** In a long article numbers farther apart (in characters) belong to different matters. */
+const SAME_PASSAGE = 1500;
+
+/** Two attacks of one day each have their dead. */
+function sameHappening(one: PlacedFigure, other: PlacedFigure): boolean {
+  const [a, b] = [one.article, other.article];
+  if (a.id === b.id) return Math.abs(one.figure.start - other.figure.start) <= SAME_PASSAGE;
+  if (a.story && b.story) return a.story === b.story;
+  return topicCosine(profileOf(a).topic, profileOf(b).topic) >= SAME_HAPPENING;
 }
 
 /** A pair whose speakers are known says more than one in the outlets' own voices. */

@@ -68,6 +68,8 @@ function filed(
 /** Place and time both stated leave less room for a misunderstanding. */
 const STATED = 0.7;
 const UNSTATED = 0.5;
+/** Two numbers in the outlets' own voices may still mean different things. */
+const NOBODY_NAMED = 0.4;
 
 function disputeOf(a: PlacedFigure, b: PlacedFigure): Dispute {
   const side = ({ article, figure, speaker }: PlacedFigure) => ({
@@ -83,7 +85,8 @@ function disputeOf(a: PlacedFigure, b: PlacedFigure): Dispute {
     claim: null,
     kind: 'figure',
     sides: [side(a), side(b)],
-    confidence: a.figure.place && a.figure.when ? STATED : UNSTATED,
+    confidence:
+      a.speaker === null && b.speaker === null ? NOBODY_NAMED : a.figure.place && a.figure.when ? STATED : UNSTATED,
     why: `Two numbers for the same (${a.figure.counted || b.figure.counted || a.noun}) at the same time`,
   };
 }
