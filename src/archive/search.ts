@@ -10,10 +10,10 @@ import { articleConditions, statementConditions } from './search-conditions.ts';
 import { statementLines, toStatementLines } from './statement-lines.ts';
 import type { Tables } from './tables.ts';
 
-/** Hits that are looked at in one step: newest first, so that a rare filter never makes one request walk the archive. */
-const WINDOW = 2000;
-/** Windows that one request may go through to fill its page. */
-const MAX_WINDOWS = 5;
+/** Hits that are counted and divided up: the newest. */
+const WINDOW = 1000;
+/** Hits that one request may look at to fill its page: a rare filter never makes it walk the archive. */
+const MAX_WALK = 8000;
 
 /** Newest first; only the tab asked for has rows, the others their counts. */
 export async function search(db: Kysely<Tables>, query: SearchQuery): Promise<SearchAnswer> {
@@ -61,21 +61,22 @@ async function statementHits(db: Kysely<Tables>, hits: Hits, query: SearchQuery)
   return { rows: await toStatementLines(db, rows), next };
 }
 
-/** Goes down the candidates window by window until the page is full; the cursor is where it stopped. */
+/** Goes down the candidates, further with each step, until the page is full; the cursor is where it stopped. */
 async function walk(db: Kysely<Tables>, hits: Hits, query: SearchQuery) {
+  const table = sql.table(hits.table);
   let below = readCursor(query.after, 1)?.[0] ?? Number.MAX_SAFE_INTEGER;
   const keys: number[] = [];
-  for (let step = 0; step < MAX_WINDOWS; step++) {
+  let step = query.limit * 2;
+  for (let walked = 0; walked < MAX_WALK; walked += step, step *= 3) {
     const { rows } = await sql<{ key: number | null; floor: number | null; size: number }>`
-      WITH hit AS MATERIALIZED (${hits.candidates(below, WINDOW)})
-      SELECT ${sql.table(hits.table)}.key AS key, (SELECT min(key) FROM hit) AS floor, (SELECT count(*) FROM hit) AS size
-      FROM (SELECT 1) LEFT JOIN (hit CROSS JOIN ${sql.table(hits.table)} ON ${sql.table(hits.table)}.key = hit.key
-        AND ${hits.conditions}) ON 1
+      WITH hit AS MATERIALIZED (${hits.candidates(below, step)})
+      SELECT ${table}.key AS key, (SELECT min(key) FROM hit) AS floor, (SELECT count(*) FROM hit) AS size
+      FROM (SELECT 1) LEFT JOIN (hit CROSS JOIN ${table} ON ${table}.key = hit.key AND ${hits.conditions}) ON 1
       ORDER BY key DESC LIMIT ${query.limit + 1 - keys.length}`.execute(db);
     keys.push(...rows.flatMap(({ key }) => key ?? []));
     const { floor, size } = rows[0] ?? { floor: null, size: 0 };
     if (keys.length > query.limit) return { keys: keys.slice(0, -1), next: writeCursor([keys.at(-2)!]) };
-    if (size < WINDOW || floor === null) return { keys, next: null };
+    if (size < step || floor === null) return { keys, next: null };
     below = floor;
   }
   return { keys, next: writeCursor([below]) };
