@@ -265,3 +265,28 @@ test('a clock that was set back does not silence a feed', async (t) => {
   assert.equal(report.polled, 1);
   assert.equal((await must(d.sources, id)).health.error, null);
 });
+
+test('a source that is hastened while a slow page is still coming in is asked at once', async (t) => {
+  const d = await desk(t);
+  const pushed = Promise.withResolvers<void>();
+  let asked = 0;
+  let pushedSource = '';
+  await using server = await localServer(async (q, r) => {
+    if (q.url === '/robots.txt') r.writeHead(404).end();
+    else if (q.url === '/wire') {
+      asked++;
+      if (asked === 2) pushed.resolve();
+      r.end(feedOf());
+    } else if (q.url === '/feed') r.end(feedOf(item(1, server)));
+    else {
+      await d.sources.changeSource(pushedSource, { dueAtMs: START_MS });
+      // The slow page ends only when the hastened feed was asked again.
+      await pushed.promise;
+      r.setHeader('content-type', 'text/html').end(LONG);
+    }
+  });
+  pushedSource = await d.follow(`${server.origin}/wire`);
+  await d.follow(`${server.origin}/feed`);
+  const report = await collectRound(d.ports, { again: true });
+  assert.deepEqual([asked, report.kept], [2, 1]);
+});

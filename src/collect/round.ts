@@ -33,6 +33,8 @@ export type RoundOptions = {
   readonly pollsAtOnce?: number;
   readonly pagesAtOnce?: number;
   readonly signal?: AbortSignal;
+  /** Ask sources that come due, or are hastened by a hub, while items are still coming in; else each is asked once. */
+  readonly again?: boolean;
   readonly onProgress?: (progress: RoundProgress) => void;
 };
 
@@ -59,14 +61,17 @@ export async function collectRound(ports: CollectPorts, options: RoundOptions = 
     itemsWaiting: 0,
   };
   const tell = () => options.onProgress?.({ ...progress });
-  let isPolling = true;
+  const state = { isPolling: true, isTaking: true };
   const write = oneAtATime();
   const calm: CalmPorts = { ...ports, write, keep: (capture, source) => write(() => ports.keep(capture, source)) };
-  const polls = pollDue(calm, options, progress, tell).finally(() => {
-    isPolling = false;
+  const polls = pollDue(calm, options, progress, tell, state).finally(() => {
+    state.isPolling = false;
   });
-  // An error of the archive must end the round from whichever side it comes.
-  await Promise.all([polls, takeWaiting(calm, options, progress, tell, () => isPolling)]);
+  const takes = takeWaiting(calm, options, progress, tell, state).finally(() => {
+    state.isTaking = false;
+  });
+  // An error of the archive ends the round from whichever side it comes.
+  await Promise.all([polls, takes]);
   const { sourcesDue: _due, itemsWaiting: _waiting, ...report } = progress;
   return report;
 }
@@ -74,14 +79,27 @@ export async function collectRound(ports: CollectPorts, options: RoundOptions = 
 type CalmPorts = CollectPorts & { readonly write: ReturnType<typeof oneAtATime> };
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Tally = Mutable<RoundProgress>;
+/** What the two halves of a round know of each other. */
+type RoundState = { isPolling: boolean; isTaking: boolean };
 
-async function pollDue(ports: CalmPorts, options: RoundOptions, tally: Tally, tell: () => void): Promise<void> {
+async function pollDue(
+  ports: CalmPorts,
+  options: RoundOptions,
+  tally: Tally,
+  tell: () => void,
+  state: RoundState,
+): Promise<void> {
   const asked = new Set<string>();
   for (;;) {
     if (options.signal?.aborted) return;
     const due = await ports.sources.dueSources(ports.clock.nowMs(), PAGE + asked.size);
-    const fresh = due.filter((source) => !asked.has(source.id));
-    if (fresh.length === 0) return;
+    const fresh = options.again ? due : due.filter((source) => !asked.has(source.id));
+    state.isPolling = fresh.length > 0;
+    if (fresh.length === 0) {
+      if (!options.again || !state.isTaking) return;
+      await sleep(LOOK_AGAIN_MS);
+      continue;
+    }
     tally.sourcesDue = fresh.length;
     const limits = { atOnce: options.pollsAtOnce ?? AT_ONCE, perHost: PER_HOST };
     await inLanes(
@@ -107,14 +125,14 @@ async function takeWaiting(
   options: RoundOptions,
   tally: Tally,
   tell: () => void,
-  moreMayCome: () => boolean,
+  state: RoundState,
 ): Promise<void> {
   const tried = new Set<string>();
   const nameOf = (item: WaitingItem) => `${item.source} ${item.key}`;
   for (;;) {
     if (options.signal?.aborted) return;
-    const isLastLook = !moreMayCome();
-    const waiting = await ports.sources.waitingItems(ports.clock.nowMs(), PAGE);
+    const isLastLook = !state.isPolling;
+    const waiting = await ports.sources.waitingItems(ports.clock.nowMs(), PAGE + tried.size);
     const fresh = waiting.filter((item) => !tried.has(nameOf(item)));
     if (fresh.length === 0 && isLastLook) return;
     if (fresh.length === 0) {
