@@ -153,13 +153,18 @@ export function overlapOf(
       if (shared.length < fewestWords || shared.every(isActor)) continue;
       const matter = sum(shared.filter((word) => !isActor(word)));
       const all = Math.max(LEAST_MATTER, Math.min(sum(mine), sum(theirs)));
-      const share = Math.min(1, sum(shared) / all + PHRASE_BONUS * phrasesShared(one, other));
+      const bare = sum(shared) / all;
+      if (bare + MOST_PHRASES * PHRASE_BONUS < Math.max(best.share, LEAST_USEFUL)) continue;
+      const share = Math.min(1, bare + PHRASE_BONUS * phrasesShared(one, other));
       if (share <= best.share) continue;
       const words = shared.filter((word) => !isActor(word)).toSorted((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1));
       best = { share, matter, count: shared.length, words };
     }
   return best;
 }
+
+/** Nobody asks for a smaller share than this. */
+const LEAST_USEFUL = 0.25;
 
 /** Two words that stand together in both ("sharing information") are more than two words. */
 const PHRASE_BONUS = 0.1;

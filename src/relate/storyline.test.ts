@@ -77,7 +77,14 @@ test('five articles over six years are one affair, beside the demo and a third t
   }
 });
 
+/** Of the five that stand between two named speakers; the others need more than equal nouns. */
+const FEWEST_QUARRELS = 2;
+
 type Expected = {
+  readonly disputes: readonly {
+    readonly kind: string;
+    readonly sides: readonly { readonly file: string; readonly quote: string }[];
+  }[];
   readonly stories: { readonly together: readonly string[][]; readonly apart: readonly string[][] };
   readonly lineage: readonly {
     readonly file: string;
@@ -114,4 +121,15 @@ test('the demo is told as its authors wrote it: stories, who copied whom, how ma
     const counted = originsOf(articles, found.lineage);
     assert.deepEqual([counted.outlets.length, counted.origins.length], [outlets, origins], files.join(' + '));
   }
+  const quarrels = expected.disputes.filter(({ kind, sides }) => kind === 'figure' && sides.length === 2);
+  const told = quarrels.filter(({ sides }) =>
+    found.disputes.some((dispute) =>
+      sides.every(({ file, quote }) =>
+        dispute.sides.some(
+          (side) => side.article === idOf(file) && (quote.includes(side.quote) || side.quote.includes(quote)),
+        ),
+      ),
+    ),
+  );
+  assert.ok(told.length >= FEWEST_QUARRELS, `${told.length} of ${quarrels.length} quarrels over numbers`);
 });
