@@ -88,7 +88,8 @@ export function best(
   let chosen: { place: Place; points: number } | undefined;
   const near = candidate.weak.filter((place) => (scene.admins.get(adminKey(place)) ?? 0) >= ENOUGH_MENTIONS);
   for (const place of [...candidate.places, ...near]) {
-    const points = score(place, candidate, scene) - (candidate.county && place.kind !== 'P' ? 6 : 0);
+    const points =
+      score(place, candidate, scene) - (candidate.county && (place.kind !== 'P' || place.country === 'GBR') ? 6 : 0);
     if (!chosen || points > chosen.points) chosen = { place, points };
   }
   const { within, county } = candidate;

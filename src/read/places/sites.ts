@@ -2,7 +2,7 @@ import type { PlaceMention } from '../../domain/reading.ts';
 
 /** What a site's name ends in. Source: the English language. */
 const SITE =
-  'Street|St|Avenue|Ave|Road|Rd|Boulevard|Lane|Drive|Parade|Square|Plaza|Bridge|Park|Gardens|Stadium|Arena|Hospital|Infirmary|Clinic|Medical Center|Medical Centre|Airport|Station|Terminal|University|College|School|Church|Cathedral|Chapel|Mosque|Temple|Synagogue|Shrine|Monastery|Prison|Jail|Correctional Center|Detention Center|Courthouse|Castle|Palace|Tower|Hotel|Inn|Theatre|Theater|Museum|Gallery|Library|Mall|Market|Barracks|Base|Camp|Cemetery|Graveyard|Beach|Harbour|Harbor|Pier|Quay|Dock|Power Station|Power Plant|Plant|Refinery|Factory|Mine|Dam|Reservoir|Canal|Checkpoint|Crossing|Heights|Hill|Point|Bay|Island|Creek|Forest|Village|Town Hall|City Hall|Club';
+  'Street|St|Avenue|Ave|Road|Rd|Boulevard|Lane|Drive|Parade|Square|Plaza|Bridge|Park|Gardens|Stadium|Arena|Hospital|Infirmary|Clinic|Medical Center|Medical Centre|Airport|Station|Terminal|Church|Cathedral|Chapel|Mosque|Temple|Synagogue|Shrine|Monastery|Prison|Jail|Correctional Center|Detention Center|Courthouse|Market|Barracks|Cemetery|Graveyard|Beach|Harbour|Harbor|Pier|Quay|Dock|Power Station|Power Plant|Plant|Refinery|Factory|Mine|Dam|Reservoir|Canal|Checkpoint|Crossing|Town Hall|City Hall';
 
 const NAME = new RegExp(
   `\\b((?:at|in|on|near|outside|inside|to|from|of|along|opposite|around|block of|corner of)\\s+(?:the\\s+)?)((?:\\p{Lu}[\\p{L}.’'-]*\\s+|\\d{1,3}(?:st|nd|rd|th)\\s+){1,5}(?:${SITE}))(?![\\p{L}])`,
@@ -10,7 +10,7 @@ const NAME = new RegExp(
 );
 
 /** How far back, in code units, the town that a site is placed by may be named. */
-const REACH = 4000;
+const REACH = 1500;
 
 /**
  * Streets, hospitals, squares and the like that something happens at: no gazetteer holds them, so they stand at the point of
@@ -28,7 +28,10 @@ export function findSites(
     const start = match.index + match[1]!.length;
     const end = start + match[2]!.length;
     if (places.some((place) => place.start < end && start < place.end)) continue;
-    const town = towns.filter((place) => place.end <= start && start - place.end < REACH).at(-1) ?? towns[0]!;
+    const town =
+      towns.filter((place) => place.end <= start && start - place.end < REACH).at(-1) ??
+      towns.find((place) => place.start >= end && place.start - end < REACH);
+    if (!town) continue;
     sites.push({ start, end, name, country: town.country, lat: town.lat, lon: town.lon, near: town.name });
   }
   return sites;
