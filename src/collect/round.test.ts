@@ -279,7 +279,7 @@ test('a source that is hastened while a slow page is still coming in is asked at
       r.end(feedOf());
     } else if (q.url === '/feed') r.end(feedOf(item(1, server)));
     else {
-      await d.sources.changeSource(pushedSource, { dueAtMs: START_MS });
+      await d.sources.changeSource(pushedSource, { dueAtMs: START_MS - 1 });
       // The slow page ends only when the hastened feed was asked again.
       await pushed.promise;
       r.setHeader('content-type', 'text/html').end(LONG);

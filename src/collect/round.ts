@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Source, Sources, WaitingItem } from '../domain/ports/sources.ts';
+import type { Schedule, Source, Sources, WaitingItem } from '../domain/ports/sources.ts';
 import { inLanes } from './lanes.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type PollPorts, poll } from './poll.ts';
@@ -175,9 +175,19 @@ async function pollOnce(
     if (address !== undefined) outcome = { ...(await poll({ ...source, url: address }, ports)), movedTo: address };
   }
   const { hubs, self, ...record } = outcome;
-  const fresh = await ports.write(() => ports.sources.keepPoll(source.id, record));
+  const fresh = await ports.write(async () => {
+    const schedule = await unlessHastened(source, record.schedule, ports.sources);
+    return ports.sources.keepPoll(source.id, { ...record, schedule });
+  });
   if (ports.publicUrl && hubs.length > 0) await subscribe(source, { hubs, self }, ports.publicUrl, ports);
   return { newItems: fresh.length, isIll: outcome.health.error !== null };
+}
+
+/** A push or a reader that asked for a poll while one was under way is not overruled: that one may have come too early. */
+async function unlessHastened(asked: Source, schedule: Schedule, sources: Sources): Promise<Schedule> {
+  const dueAtMs = (await sources.source(asked.id))?.schedule.dueAtMs;
+  const isHastened = dueAtMs !== undefined && dueAtMs !== asked.schedule.dueAtMs;
+  return isHastened ? { ...schedule, dueAtMs: Math.min(dueAtMs, schedule.dueAtMs) } : schedule;
 }
 
 /** A feed address that was never opened and leads nowhere, or one that has been gone for days. */
