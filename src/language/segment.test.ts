@@ -75,6 +75,10 @@ test('a hyphen between words is a token, after a prefix it is not', () => {
   ]);
 });
 
+test('text that was cut into tokens before keeps its tokens', () => {
+  assert.deepEqual(wordsIn("Iran 's envoys do n't say , `` no '' .")[0], ['Iran', "'s", 'envoys', 'do', "n't", 'say', ',', '``', 'no', "''", '.']);
+});
+
 test('money, shares, ranges, units and ordinals', () => {
   assert.deepEqual(wordsIn('$5.2 million, 3.5% of £900m on 7th at 35mm')[0], [
     '$',

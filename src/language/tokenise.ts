@@ -97,7 +97,7 @@ const PIECE = new RegExp(
     /(?<number>(?:(?<![\p{L}\p{N}])[+-](?=\d))?(?:\d+(?:[.,:/]\d+)*|\.\d+)(?:[-]\d+)*(?:\p{L}[\p{L}\p{N}]*)?)/u,
     /(?<word>[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}_]|['’ʼ`](?=\p{L})|&(?=\p{Lu})|(?<=^|[^\p{L}]\p{L}{1,8})-(?=\p{L}))*)/u,
     /(?<late>['’](?:\p{L}+|\d\ds?))/u,
-    /(?<run>(?<same>[*=_~+#|<>`-])\k<same>*)/u,
+    /(?<run>''|(?<same>[*=_~+#|<>`-])\k<same>*)/u,
     /(?<other>[\s\S]\p{M}*)/u,
   ]
     .map((part) => part.source)
@@ -220,8 +220,12 @@ function pushMixedWord(sink: Sink, start: number, found: number, end: number): n
 /** An apostrophe with letters behind it and none before: "'em", "'90s", a possessive after a sign, or an opening quote. */
 function pushAfterApostrophe(sink: Sink, start: number, stop: number, chunkStart: number): number {
   const tail = sink.text.slice(start + 1, stop).toLowerCase();
+  const behind = sink.text.charCodeAt(stop);
+  // Text that was tokenised before has "Iran 's": the ending stands alone between spaces.
+  const isAlone = start === chunkStart && start > 0 && (stop === sink.text.length || isSpace(behind));
   const stands =
-    start === chunkStart ? APOSTROPHE_FIRST.has(tail) || isDigit(tail.charCodeAt(0)) : AFTER_APOSTROPHE.has(tail);
+    (start === chunkStart && (APOSTROPHE_FIRST.has(tail) || isDigit(tail.charCodeAt(0)))) ||
+    ((start > chunkStart || isAlone) && AFTER_APOSTROPHE.has(tail));
   push(sink, start, stands ? stop : start + 1);
   return stands ? stop : start + 1;
 }
