@@ -134,6 +134,12 @@ function unknownName(
     if (isCapital(word) && !NOT_A_NAME.has(word.toLowerCase())) {
       // "Senior Russian officials": a people's name is no part of the name before it.
       if (knowledge.named(word)[0]?.kind === 'state') break;
+      // "… Revolution Ayatollah X", "Treasury Secretary X": a title in the middle begins another name.
+      if (TITLE.has(word.toLowerCase()) && !TITLE.has(passage.lower[last]!) && isCapital(next)) break;
+      if (knowledge.named(formOf(passage, last + 1, Math.min(last + 3, passage.count - 1)))[0]?.kind === 'person')
+        break;
+      if (knowledge.named(formOf(passage, last + 1, Math.min(last + 2, passage.count - 1)))[0]?.kind === 'person')
+        break;
       last++;
     } else if (
       word === '-' &&
