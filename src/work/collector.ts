@@ -45,7 +45,7 @@ export async function runCollector(parts: CollectorParts, signal: AbortSignal): 
   let tidiedAtMs = Number.NEGATIVE_INFINITY;
   await mendSchedules(sources, clock.nowMs());
   while (!signal.aborted) {
-    await collectRound(ports, { signal });
+    await collectRound(ports, { signal, again: true });
     if (Math.abs(clock.nowMs() - tidiedAtMs) > TIDY_MS) {
       tidiedAtMs = clock.nowMs();
       await mendSchedules(sources, tidiedAtMs);
