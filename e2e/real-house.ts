@@ -36,10 +36,15 @@ export async function realHouse(changes: Partial<Settings> = {}): Promise<RealHo
   const settings: Settings = { ...readSettings({}), dataDir, ...changes };
   const ports = { archive, queue, clock };
   const troubles: Error[] = [];
-  const work = () => runLine({ ...ports, stages: stagesHere(settings) }, { until: 'empty' });
+  const work = () =>
+    runLine(
+      { ...ports, stages: stagesHere(settings) },
+      { until: 'empty', onFailure: ({ step }, reason) => troubles.push(new Error(`${step}: ${reason}`)) },
+    );
   const addAndWait = async () => {
     await addDemo(ports, clock.nowMs(), { again: true });
     await work();
+    if (troubles[0]) throw troubles[0];
   };
   const fetcher = fetcherOf(settings, clock, '0.0.0-test', sources);
   const reader = makeFeedReader();

@@ -92,6 +92,7 @@ describe('a reader walks through the site, without JavaScript', { skip: missing 
       .first();
     await most.locator('h3 a').click();
     assert.match(page.url(), /\/story\//);
+    if (process.env.STEMMA_SCREENSHOT) await page.screenshot({ path: screenshot });
     const statement = page.locator('.statement').first();
     const words = (await statement.locator('blockquote').innerText()).split(' […] ')[0]!;
     assert.match(await statement.locator('.chain').first().innerText(), /\S+.*←.*\S+/);
@@ -132,7 +133,6 @@ describe('a reader walks through the site, without JavaScript', { skip: missing 
     const [copy, original] = await page.locator('.steps blockquote').allInnerTexts();
     const words = (await page.locator('.verify blockquote').innerText()).split(' […] ')[0]!;
     assert.ok(copy!.includes(words) && original!.includes(words), words);
-    if (process.env.STEMMA_SCREENSHOT) await page.screenshot({ path: screenshot });
   });
 
   test('page furniture is shown on request, with the reason', async () => {

@@ -10,10 +10,11 @@ import { articlePage } from './pages/article.ts';
 import { latestPage } from './pages/latest.ts';
 import { searchPage } from './pages/search.ts';
 import { settingsPage } from './pages/settings.ts';
-import { copiedFrom, statementPage } from './pages/statement.ts';
+import { statementPage } from './pages/statement.ts';
 import { storiesPage } from './pages/stories.ts';
 import { storyPage } from './pages/story.ts';
 import { storylinePage } from './pages/storyline.ts';
+import { copiedFrom } from './parts/chain.ts';
 import { parseSearch, toQuery } from './search-syntax.ts';
 
 /** Rows on one page of a list. */
@@ -74,7 +75,7 @@ export function readingRoutes(site: Hono, house: SiteHouse): void {
   site.get('/statement/:id', async (c) =>
     answerFound(c, house, await pages.statement(c.req.param('id')), statementPath, async (page) => {
       const originals = new Map<string, ArticlePage>();
-      for (const { fromArticle } of copiedFrom(page)) {
+      for (const { fromArticle } of copiedFrom(page.article.lineage)) {
         const original = fromArticle ? await pages.article(fromArticle) : undefined;
         if (original?.state === 'here') originals.set(original.page.line.id, original.page);
       }

@@ -1,16 +1,16 @@
 import { html } from 'hono/html';
 import type { ArticlePage, LineageLine, StatementPage } from '../../domain/ports/pages.ts';
-import type { Via } from '../../domain/statement.ts';
 import { actorPath, articlePath, placePath, withQuery } from '../addresses.ts';
 import { momentInWords } from '../dates.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
-import { chainLine, chainOf } from '../parts/chain.ts';
+import { cameThrough, chainLine, chainOf, copiedFrom } from '../parts/chain.ts';
 import { creditLine, originalLink, outletName } from '../parts/credit.ts';
 import { disputeList } from '../parts/disputes.ts';
 import { dotted } from '../parts/dotted.ts';
 import { pageHead } from '../parts/lists.ts';
 import { inSameWords } from '../parts/same-words.ts';
+import { spansMarked, wordsMarked } from '../parts/sentence.ts';
 import { marksOf, speakerName, statementList, verbatim } from '../parts/statement.ts';
 import { bytesInWords, LINEAGE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
 
@@ -50,16 +50,6 @@ ${same.length > 0 ? html`<section aria-labelledby="same-name"><h2 id="same-name"
 
 const shortened = (words: string): string => (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
 
-/** What an article was copied from. */
-export const copiedFrom = ({ article }: StatementPage): readonly LineageLine[] =>
-  article.lineage.filter((row) => row.kind === 'republishes');
-
-/** Whom the words came through, beyond the text that was copied: `Orrin Press Agency (OPA)` is `Orrin Press Agency`. */
-const cameThrough = (page: StatementPage): readonly Via[] =>
-  page.line.statement.via.filter(
-    (via) => !copiedFrom(page).some(({ from }) => from.startsWith(via.name) || via.name.startsWith(from)),
-  );
-
 /** From the article back to the speaker; each step with the words that attest it. */
 function steps(page: StatementPage, originals: StatementView['originals']): Markup {
   const { line, article } = page;
@@ -67,16 +57,16 @@ function steps(page: StatementPage, originals: StatementView['originals']): Mark
   const place = html`<a href="${placePath(line.article.id, statement.id)}">at its place in the article</a>`;
   return html`<ol class="steps">
 <li><h3>${outletName(line.article)} <span class="step-kind">outlet</span></h3>
-<blockquote class="words context"><p dir="auto">${highlighted(line.context, line.contentWords)}</p></blockquote>
+<blockquote class="words context"><p dir="auto">${spansMarked(page, statement.content)}</p></blockquote>
 <p class="credit">${dotted([articleLink(article), place, originalLink(line.article)])}</p>
 ${captureOf(article)}</li>
-${copiedFrom(page).map((row) => copyStep(row, line.contentWords, originals.get(row.fromArticle ?? '')))}
-${cameThrough(page).map(
+${copiedFrom(article.lineage).map((row) => copyStep(row, line.contentWords, originals.get(row.fromArticle ?? '')))}
+${cameThrough(statement, article.lineage).map(
   (via) => html`<li><h3>${via.name} <span class="step-kind">${via.kind}</span></h3>
-<blockquote class="words context"><p dir="auto">${highlighted(line.context, [via.name])}</p></blockquote></li>`,
+<blockquote class="words context"><p dir="auto">${wordsMarked(line.context, [via.name])}</p></blockquote></li>`,
 )}
 <li><h3>${speakerName(statement.speaker, line.sourceWords)} <span class="step-kind">speaker</span></h3>
-${line.sourceWords ? html`<blockquote class="words context"><p dir="auto">${highlighted(line.context, [line.sourceWords, line.cueWords])}</p></blockquote>` : html`<p class="capture">The text names nobody.</p>`}</li>
+${line.sourceWords ? html`<blockquote class="words context"><p dir="auto">${spansMarked(page, [...statement.source, ...statement.cue])}</p></blockquote>` : html`<p class="capture">The text names nobody.</p>`}</li>
 </ol>`;
 }
 
@@ -94,24 +84,7 @@ function copyStep(row: LineageLine, words: readonly string[], original: ArticleP
   if (!original)
     return html`<li>${head}${row.evidenceText ? quote(row.evidenceText) : ''}<p class="capture">No capture of this step is held${row.evidenceText ? '; the words above attest it' : ''}.</p></li>`;
   const paragraph = original.cleaned.text.split(/\n{2,}/).find((part) => part.includes(words[0] ?? '\0'));
-  return html`<li>${head}${paragraph ? quote(highlighted(paragraph, words)) : html`<p class="capture">These words do not stand in it as they are.</p>`}
+  return html`<li>${head}${paragraph ? quote(wordsMarked(paragraph, words)) : html`<p class="capture">These words do not stand in it as they are.</p>`}
 <p class="credit">${dotted([articleLink(original), originalLink(original.line)])}</p>
 ${captureOf(original)}</li>`;
-}
-
-/** A sentence with the given words marked where they first stand, in order. */
-function highlighted(sentence: string, words: readonly string[]): Markup {
-  const ranges = words
-    .filter(Boolean)
-    .map((piece) => ({ start: sentence.indexOf(piece), end: sentence.indexOf(piece) + piece.length }))
-    .filter(({ start }) => start >= 0)
-    .sort((a, b) => a.start - b.start);
-  const out: (Markup | string)[] = [];
-  let at = 0;
-  for (const { start, end } of ranges) {
-    if (start < at) continue;
-    out.push(sentence.slice(at, start), html`<mark class="said">${sentence.slice(start, end)}</mark>`);
-    at = end;
-  }
-  return html`${out}${sentence.slice(at)}`;
 }

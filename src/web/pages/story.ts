@@ -51,7 +51,7 @@ function speakers(story: StoryPage): Markup {
   return html`${legend}${story.speakers.map(
     ({ speaker, statements }) => html`<section class="by-speaker">
 <h3>${speaker ? speakerName({ actor: speaker.actor, name: speaker.name }, '') : html`<span class="speaker nobody">Nobody named</span>`} <span class="tally">${counted(statements.length, 'statement')}</span></h3>
-${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: true })}
+${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: true, lineage: story.lineage })}
 </section>`,
   )}`;
 }

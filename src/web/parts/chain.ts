@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { ArticleLine, LineageLine, StatementLine } from '../../domain/ports/pages.ts';
+import type { Statement, Via } from '../../domain/statement.ts';
 import { actorPath } from '../addresses.ts';
 import type { Markup } from '../markup.ts';
 import { outletName } from './credit.ts';
@@ -11,16 +12,31 @@ export type ChainLink = {
   readonly href?: string;
 };
 
-/** From the article back to the person who spoke: outlet, what it republishes, the agency, what the words came through, the speaker. */
+/**
+ * What an article was copied from. Where the text itself is held, it says more than the page, which may name nobody
+ * ("an original article that is not named").
+ */
+export function copiedFrom(lineage: readonly LineageLine[]): readonly LineageLine[] {
+  const copies = lineage.filter((row) => row.kind === 'republishes');
+  const held = copies.filter((row) => row.fromArticle !== null);
+  return held.length > 0 ? held : copies;
+}
+
+/** Whom the words came through, beyond the text that was copied and what the page said of it. */
+export const cameThrough = (statement: Statement, lineage: readonly LineageLine[]): readonly Via[] =>
+  statement.via.filter((via) => !lineage.some((row) => row.kind === 'republishes' && isSame(row.from, via.name)));
+
+/**
+ * From the article back to the person who spoke: outlet, what it republishes, the agency, what the words came through,
+ * the speaker. `lineage` is the article's own.
+ */
 export function chainOf(line: StatementLine, lineage: readonly LineageLine[] = []): readonly ChainLink[] {
   const { statement, article } = line;
   const links: ChainLink[] = [
     { name: outletName(article), kind: 'outlet' },
-    ...lineage
-      .filter((row) => row.kind === 'republishes')
-      .map((row): ChainLink => ({ name: row.from, kind: 'outlet' })),
+    ...copiedFrom(lineage).map((row): ChainLink => ({ name: row.from, kind: 'outlet' })),
     ...agencyOf(article),
-    ...statement.via,
+    ...cameThrough(statement, lineage),
     {
       name: statement.speaker?.name ?? (line.sourceWords || 'nobody named'),
       kind: 'speaker',

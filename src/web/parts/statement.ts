@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import type { ArticleLine, StatementLine } from '../../domain/ports/pages.ts';
+import type { ArticleLine, LineageLine, StatementLine } from '../../domain/ports/pages.ts';
 import type { ActorRef, Statement } from '../../domain/statement.ts';
 import { actorPath, outwardAddress, placePath, statementPath } from '../addresses.ts';
 import { inWords } from '../dates.ts';
 import type { Markup } from '../markup.ts';
 import { counted, MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
-import { chainOf, chainSteps } from './chain.ts';
+import { chainOf, chainSteps, copiedFrom } from './chain.ts';
 import { byline, inventedMark, originalLink, timeOf } from './credit.ts';
 import { dotted } from './dotted.ts';
 import { statementsOnce, type Told } from './same-words.ts';
@@ -54,16 +54,24 @@ export function verbatim(line: StatementLine): Markup {
     : html`<blockquote class="words">${pieces}</blockquote>`;
 }
 
-/** A statement as an item of a list, with a line for each way it came. `named` is false under a heading that names the speaker. */
-function statementItem({ first: line, again }: Told<StatementLine>, named: boolean): Markup {
+/** A statement as an item of a list, with a line for each way it came. */
+function statementItem({ first: line, again }: Told<StatementLine>, options: ListOptions): Markup {
+  const { named = true, lineage = [] } = options;
   const { statement } = line;
   const joint = statement.jointly.map((actor) => actor.name).join(', ');
+  const ways = [line, ...again]
+    .map((way) => ({ way, lineage: lineage.filter((row) => row.article.id === way.article.id) }))
+    .toSorted((a, b) => copies(a.lineage) - copies(b.lineage) || a.way.article.timeMs - b.way.article.timeMs)
+    .map((one) => provenance(one.way, one.lineage));
   return html`<li class="statement">
 <p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${joint ? html`<span class="role">with ${joint}</span> ` : ''}${marksOf(statement)}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
 ${verbatim(line)}
-${[line, ...again].toSorted((a, b) => a.article.timeMs - b.article.timeMs).map(provenance)}
+${ways}
 </li>`;
 }
+
+/** A text comes before its copies, whatever hour they name. */
+const copies = (lineage: readonly LineageLine[]): number => copiedFrom(lineage).length;
 
 /** To the place in the article, and to the chain step by step. */
 export const waysToCheck = (article: ArticleLine, statement: string, who: string): readonly Markup[] => [
@@ -72,9 +80,9 @@ export const waysToCheck = (article: ArticleLine, statement: string, who: string
 ];
 
 /** One line on where the words come from: the chain, which begins with the outlet; author, time, and the ways to check. */
-function provenance(line: StatementLine): Markup {
+function provenance(line: StatementLine, lineage: readonly LineageLine[]): Markup {
   const { statement, article } = line;
-  const chain = chainOf(line);
+  const chain = chainOf(line, lineage);
   const authors = article.authors.filter((author) => !chain.some((step) => step.name.startsWith(author)));
   const by = byline({ ...article, authors, agency: null });
   const links = waysToCheck(article, statement.id, statement.speaker?.name ?? line.sourceWords);
@@ -84,16 +92,22 @@ function provenance(line: StatementLine): Markup {
 /** Statements of one list shown before the rest is folded away. */
 const UNFOLDED = 4;
 
-/** A list of statements, the long rest of it folded; nothing where there are none. */
-export function statementList(
-  lines: readonly StatementLine[],
-  { named = true, fold = false }: { readonly named?: boolean; readonly fold?: boolean } = {},
-): Markup | '' {
+type ListOptions = {
+  /** False under a heading that names the speaker. */
+  readonly named?: boolean;
+  /** Folds the rest of a long list away. */
+  readonly fold?: boolean;
+  /** What the articles of the list rest on, where it is known. */
+  readonly lineage?: readonly LineageLine[];
+};
+
+/** A list of statements, each once; nothing where there are none. */
+export function statementList(lines: readonly StatementLine[], options: ListOptions = {}): Markup | '' {
   if (lines.length === 0) return '';
   const told = statementsOnce(lines);
-  const shown = fold && told.length > UNFOLDED + 1 ? told.slice(0, UNFOLDED) : told;
+  const shown = options.fold && told.length > UNFOLDED + 1 ? told.slice(0, UNFOLDED) : told;
   const rest = told.slice(shown.length);
   const list = (some: readonly Told<StatementLine>[]) =>
-    html`<ul class="statements">${some.map((one) => statementItem(one, named))}</ul>`;
+    html`<ul class="statements">${some.map((one) => statementItem(one, options))}</ul>`;
   return html`${list(shown)}${rest.length > 0 ? html`<details class="rest"><summary>${counted(rest.length, 'more statement')}</summary>${list(rest)}</details>` : ''}`;
 }
