@@ -1,4 +1,5 @@
 import type { BenchRow } from '../row.ts';
+import { measureDemo } from './demo.ts';
 import { measureEvents } from './events.ts';
 import { measureExamples } from './examples.ts';
 import { measurePlaces } from './places.ts';
@@ -12,5 +13,6 @@ export async function run(benchDir: string): Promise<readonly BenchRow[]> {
     ...measurePlaces(benchDir),
     ...measureEvents(benchDir),
     ...measureExamples(benchDir),
+    ...measureDemo(),
   ];
 }
