@@ -49,6 +49,9 @@ export type Intake = {
   readonly unfinished: () => Promise<readonly { readonly step: Step; readonly ref: string }[]>;
 };
 
+/** Code of a failure that was the program's and not the page's: tried again at the next start, or when the page comes again. */
+export const PROGRAM_FAILED = 'program-failed';
+
 export type CaptureOutcome =
   | { readonly state: 'waiting' }
   /** `placed` once the article stands in a story. */
