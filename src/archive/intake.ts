@@ -1,9 +1,17 @@
+import { sql } from 'kysely';
 import { articleAddress } from '../domain/address.ts';
 import type { Article } from '../domain/article.ts';
 import type { Capture, GivenFacts, Reservations } from '../domain/capture.ts';
 import { sha256, shortHash } from '../domain/ids.ts';
 import { utcMs } from '../domain/iso-time.ts';
-import type { CaptureOutcome, CleanedArticle, Intake, KeptArticle, KeptCapture } from '../domain/ports/archive.ts';
+import {
+  type CaptureOutcome,
+  type CleanedArticle,
+  type Intake,
+  type KeptArticle,
+  type KeptCapture,
+  PROGRAM_FAILED,
+} from '../domain/ports/archive.ts';
 import { demoStateIn } from './demo.ts';
 import { nextKeys } from './keys.ts';
 import { keepLines, outletLines } from './outlet-lines.ts';
@@ -313,11 +321,13 @@ async function revisionToRead(db: Tx, id: string) {
   );
 }
 
-/** Work that lost its task, by a crash between two commits: what is to be pushed again. */
+/** Work that lost its task, by a crash between two commits or by a fault of the program: what is to be pushed again. */
 async function unfinished(db: Tx): ReturnType<Intake['unfinished']> {
-  const givenUp = await db.selectFrom('task').select(['step', 'ref']).where('state', '=', 'failed').execute();
-  const isGivenUp = new Set(givenUp.map(({ step, ref }) => `${step} ${ref}`));
-  const captures = await db.selectFrom('capture').select('id').where('ended_ms', 'is', null).execute();
+  const captures = await db
+    .selectFrom('capture')
+    .select('id')
+    .where((eb) => eb.or([eb('ended_ms', 'is', null), eb('error', '=', sql.lit(PROGRAM_FAILED))]))
+    .execute();
   const unread = await db
     .selectFrom('article')
     .innerJoin('revision', 'revision.key', 'article.revision_key')
@@ -336,5 +346,5 @@ async function unfinished(db: Tx): ReturnType<Intake['unfinished']> {
     ...captures.map(({ id }) => ({ step: 'clean' as const, ref: id })),
     ...unread.map(({ id }) => ({ step: 'read' as const, ref: id })),
     ...unplaced.map(({ id }) => ({ step: 'relate' as const, ref: id })),
-  ].filter(({ step, ref }) => !isGivenUp.has(`${step} ${ref}`));
+  ];
 }

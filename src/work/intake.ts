@@ -1,9 +1,6 @@
 import type { Capture } from '../domain/capture.ts';
-import type { Archive, KeptCapture } from '../domain/ports/archive.ts';
+import { type Archive, type KeptCapture, PROGRAM_FAILED } from '../domain/ports/archive.ts';
 import type { Queue } from '../domain/ports/queue.ts';
-
-/** Code of a failure that was the program's and not the page's: it is tried again when the page comes again. */
-export const PROGRAM_FAILED = 'program-failed';
 
 /**
  * Keeps a capture and puts it on the line. A capture that is known already changes nothing, unless its way was

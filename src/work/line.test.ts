@@ -132,9 +132,12 @@ test('a fault of the program is tried three times, told in words, and tried agai
   await runLine(hurried, { until: 'empty' });
   assert.equal(tried, 3);
   assert.deepEqual(await awaitOutcome(ports, kept.id), { failure: 'the model has gone missing' });
+  assert.deepEqual(await archive.unfinished(), [{ step: 'clean', ref: kept.id }], 'the next start tries it again');
   assert.equal((await takeIn(ports, page('/crane', REPORT))).outcome, 'known');
+  assert.deepEqual(await awaitOutcome(ports, kept.id, { patienceMs: 0 }), { waiting: true });
   await runLine(ports, { until: 'empty' });
   assert.ok('article' in (await awaitOutcome(ports, kept.id)));
+  assert.deepEqual(await archive.unfinished(), []);
   assert.equal((await archive.pages.failures({ limit: 1 })).rows.length, 0);
 });
 

@@ -1,5 +1,6 @@
+import { PROGRAM_FAILED } from '../domain/ports/archive.ts';
 import type { QueueCount, Step, Task } from '../domain/ports/queue.ts';
-import { PROGRAM_FAILED } from './intake.ts';
+import type { Reading } from '../domain/reading.ts';
 import { StageStoppedError } from './stage-thread.ts';
 import { type LinePorts, STEPS } from './steps.ts';
 
@@ -52,13 +53,33 @@ async function doTask(ports: LinePorts, task: Task, options: LineOptions): Promi
     await queue.finish(task, next);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof StageStoppedError) await giveUp(ports, task, { error: 'unreadable', reason }, options);
+    if (error instanceof StageStoppedError) await leaveUnread(ports, task, error, options);
     else if (task.attempts >= MAX_ATTEMPTS) await giveUp(ports, task, { error: PROGRAM_FAILED, reason }, options);
     else await queue.fail(task, reason, clock.nowMs() + RETRY_MS * 4 ** (task.attempts - 1));
   }
 }
 
 const DIED = `The program stopped ${MAX_TAKEN} times while it worked on this; it is left alone.`;
+
+/** A page that blocks is left alone for good: without an article, or with its clean text and no statements. */
+async function leaveUnread(
+  ports: LinePorts,
+  task: Task,
+  { stage, message }: StageStoppedError,
+  options: LineOptions,
+): Promise<void> {
+  if (stage === 'clean') return giveUp(ports, task, { error: 'unreadable', reason: message }, options);
+  const revision = await ports.archive.revision(task.ref);
+  if (revision) await ports.archive.keepReading(revision.id, NOT_READ);
+  options.onFailure?.(task, message);
+  await ports.queue.finish(task, { step: 'relate', ref: task.ref });
+}
+
+/** What stands for the reading of an article whose reading was stopped. */
+const NOT_READ: Reading = {
+  reader: 'stopped',
+  ...{ statements: [], mentions: [], actors: [], dates: [], places: [], figures: [], events: [], chain: [] },
+};
 
 async function giveUp(
   { archive, queue }: LinePorts,

@@ -38,6 +38,7 @@ import { stagesHere } from ${JSON.stringify(stages)};
 const stages = stagesHere(workerData.limits);
 parentPort.on('message', async ({ stage, input }) => {
   if (stage === 'clean' && Buffer.from(input.capture.body).includes('HOSTILE')) for (;;);
+  if (stage === 'read' && input.article.text.includes('TANGLED')) for (;;);
   parentPort.postMessage({ output: await (stage === 'clean' ? stages.clean(input.capture, input.lines) : stages.read(input.article, input.isDemo)) });
 });
 parentPort.postMessage({ ready: true });`,
@@ -75,6 +76,10 @@ test('on the line a hostile page fails with the reason, and the others arrive', 
   });
   const hostile = await takeIn({ archive, queue }, pasted(`HOSTILE ${REPORT}`));
   const good = await takeIn({ archive, queue }, pasted(REPORT));
+  const tangled = await takeIn(
+    { archive, queue },
+    pasted(`${REPORT}\n\nThe words are TANGLED beyond reading, it was said.`),
+  );
   const empty = await takeIn({ archive, queue }, pasted('   '));
   assert.deepEqual(await awaitOutcome({ archive, queue }, good.id, { patienceMs: 0 }), { waiting: true });
   await runLine({ archive, queue, clock, stages }, { until: 'empty' });
@@ -83,7 +88,12 @@ test('on the line a hostile page fails with the reason, and the others arrive', 
   assert.equal((await archive.pages.article(outcome.article)).state, 'here');
   const failed = await awaitOutcome({ archive, queue }, hostile.id);
   assert.deepEqual(failed, { failure: 'Cleaning this page took longer than 4 seconds, and was stopped.' });
+  const unread = await awaitOutcome({ archive, queue }, tangled.id);
+  assert.ok('article' in unread);
+  const page = await archive.pages.article(unread.article);
+  assert.ok(page.state === 'here' && page.page.reading.reader === 'stopped', 'its clean text is there all the same');
   assert.ok('failure' in (await awaitOutcome({ archive, queue }, empty.id)));
+  assert.deepEqual(await archive.unfinished(), [], 'and it is not tried again');
   const known = await takeIn({ archive, queue }, pasted(REPORT));
   assert.deepEqual(known, { id: good.id, outcome: 'known' });
   assert.deepEqual(

@@ -16,6 +16,7 @@ CREATE TABLE capture (
 CREATE INDEX capture_article ON capture(article_key);
 CREATE INDEX capture_address ON capture(address) WHERE address IS NOT NULL;
 CREATE INDEX capture_failed ON capture(ended_ms, key) WHERE error IS NOT NULL;
+CREATE INDEX capture_to_retry ON capture(key) WHERE error = 'program-failed';
 CREATE INDEX capture_unfinished ON capture(key) WHERE ended_ms IS NULL;
 CREATE TABLE capture_body (
   key INTEGER PRIMARY KEY REFERENCES capture(key) ON DELETE CASCADE, body BLOB NOT NULL
