@@ -1,5 +1,16 @@
-import { isoYear, middleDay, yearOfValue } from './anchor.ts';
-import { dayNumber, easter, isoDay, isRealDay, monthOf, nthWeekday, pad, weekdayOf, yearOf } from './calendar.ts';
+import { isoYear, yearOfValue } from './anchor.ts';
+import {
+  dayNumber,
+  dayOfIso,
+  easter,
+  isoDay,
+  isRealDay,
+  monthOf,
+  nthWeekday,
+  pad,
+  weekdayOf,
+  yearOf,
+} from './calendar.ts';
 import { date, type Matched, NO_DAY, type TimeValue } from './matched.ts';
 
 /** The modifier of "early in May", with "mid-" and "the end of" the same. */
@@ -77,8 +88,7 @@ export function monthDate(matched: Matched): TimeValue | undefined {
 export function weekdayDate(matched: Matched): TimeValue | undefined {
   const weekday = Number(matched.pick('D')!.is);
   const deictic = matched.pick('lxch');
-  const base =
-    matched.anchor.narrative && matched.anchor.running ? middleDay(matched.anchor.running) : matched.anchor.day;
+  const base = (matched.anchor.narrative ? dayOfIso(matched.anchor.running ?? '') : undefined) ?? matched.anchor.day;
   if (base === undefined) return { type: 'DATE', value: null, why: NO_DAY };
   const today = weekdayOf(base);
   const back = (today - weekday + 7) % 7;

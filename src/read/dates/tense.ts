@@ -19,6 +19,8 @@ const TO_AHEAD = new Set(
 );
 /** Right before a date these point ahead whatever the verb: "extended to Nov. 16", "payable Jan. 2". */
 const AHEAD = new Set('by until till through effective payable deadline soon'.split(' '));
+/** Words that look ahead but are said on a day themselves. */
+const PROMISE = new Set('agreed vowed promised planned decided pledged'.split(' '));
 const BE = new Set(['be', 'been', 'being']);
 
 /**
@@ -33,6 +35,10 @@ export function tenseAt(symbols: readonly Classed[], from: number, to: number): 
     !perfectAround(symbols, from, to)
   )
     return 'future';
+  // "agreed in June to buy": the day is that of the promise, not of the deed.
+  const verb = symbols[from - 1]?.symbol === 'i' ? second : beside;
+  if (PROMISE.has(verb)) return 'past';
+  if (beside === 'as' && (second === 'START' || second === 'soon')) return 'future';
   for (let at = from - 1, seen = 0; at >= 0 && seen < 14 && symbols[at]!.symbol !== '.'; at--, seen++) {
     const found = told(symbols, at);
     if (found) return found;
