@@ -138,8 +138,9 @@ const INSIDE = new Set(['PROPN', 'NOUN', 'ADJ', 'NUM', 'X', 'SYM']);
 /** The run of words around a mention's head that is written as a name. */
 function nameWithin(sentence: ConlluSentence, { first, last, head }: EntityMention): [number, number] | undefined {
   const { words } = sentence;
-  if (words[head]?.upos !== 'PROPN') return undefined;
-  const capital = (i: number): boolean => /^[\p{Lu}\d]/u.test(words[i]!.form) && INSIDE.has(words[i]!.upos);
+  if (!words[head]?.xpos.startsWith('NNP')) return undefined;
+  const capital = (i: number): boolean =>
+    /^[\p{Lu}\d]/u.test(words[i]!.form) && (INSIDE.has(words[i]!.upos) || words[i]!.xpos.startsWith('NNP'));
   const link = (i: number): boolean =>
     words[i]!.form === '-' || words[i]!.form === '&' || words[i]!.form === "'s" || words[i]!.form === '’s';
   let start = head;
@@ -174,7 +175,7 @@ function nameWithin(sentence: ConlluSentence, { first, last, head }: EntityMenti
     else break;
   }
   while (start <= end && TITLES_BEFORE_NAMES.has(words[start]!.form.replace('.', '').toLowerCase())) start++;
-  if (start > end || !/\p{L}/u.test(words[start]!.form)) return undefined;
+  if (start > end || !/^[\p{Lu}\d]/u.test(words[start]!.form) || !/\p{L}/u.test(words[end]!.form)) return undefined;
   return start === end && PEOPLE.has(words[start]!.form.toLowerCase()) ? undefined : [start, end];
 }
 
