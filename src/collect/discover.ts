@@ -7,6 +7,7 @@ import type { FeedReader } from './feeds/feed-reader.ts';
 import { isFeedFailure } from './feeds/parse.ts';
 import { type Fetcher, type FetchFailure, type FetchKind, isFailure } from './fetch.ts';
 import { sitemapsOf } from './robots-file.ts';
+import { followIndex } from './sitemaps/follow-index.ts';
 import { itemsOfSitemap } from './sitemaps/sitemap-items.ts';
 
 /** A feed (or news sitemap) found at a page, read once so that its items can be shown before it is followed. */
@@ -117,7 +118,7 @@ async function probe(
   const url = answer.finalUrl ?? candidate.url;
   const feed =
     candidate.kind === 'sitemap'
-      ? itemsOfSitemap(await ports.reader.sitemap(answer.body, answer.headers, url), url)
+      ? itemsOfSitemap(await followIndex(await ports.reader.sitemap(answer.body, answer.headers, url), ports), url)
       : await ports.reader.feed(answer.body, answer.headers, url);
   return isFeedFailure(feed) || feed.items.length === 0 ? undefined : feed;
 }

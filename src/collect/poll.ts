@@ -10,6 +10,7 @@ import { type Fetcher, type FetchFailure, isFailure } from './fetch.ts';
 import { itemKey } from './item-key.ts';
 import { freshForMs } from './retry-after.ts';
 import { nextSchedule, type PollOutcome } from './schedule.ts';
+import { followIndex } from './sitemaps/follow-index.ts';
 import { itemsOfSitemap } from './sitemaps/sitemap-items.ts';
 
 export type PollPorts = {
@@ -73,7 +74,10 @@ async function ask(source: Source, ports: PollPorts): Promise<Answer> {
   const address = result.finalUrl ?? source.url;
   const feed =
     source.kind === 'sitemap'
-      ? itemsOfSitemap(await ports.reader.sitemap(result.body, result.headers, address), address)
+      ? itemsOfSitemap(
+          await followIndex(await ports.reader.sitemap(result.body, result.headers, address), ports),
+          address,
+        )
       : await ports.reader.feed(result.body, result.headers, address);
   if (isFeedFailure(feed)) return { kind: 'failed', error: feed.error, message: feed.message };
   const movedTo = permanentAddress(result.redirects ?? []);

@@ -254,6 +254,26 @@ test('a page that fails for a while is tried later, and its item is not lost', a
   assert.deepEqual([first.putOff, first.kept, second.kept], [1, 0, 1]);
 });
 
+test('a source that is an index of sitemaps brings the news of its newest ones', async (t) => {
+  const d = await desk(t);
+  const page = (origin: string, path: string, day: string) =>
+    `<url><loc>${origin}${path}</loc><lastmod>${day}</lastmod></url>`;
+  await using server = await localServer((q, r) => {
+    const { origin } = server;
+    if (q.url === '/index.xml')
+      r.end(
+        `<sitemapindex><sitemap><loc>${origin}/2019.xml</loc><lastmod>2019-12-31</lastmod></sitemap>${['a', 'b', 'c'].map((name) => `<sitemap><loc>${origin}/${name}.xml</loc><lastmod>2026-11-22</lastmod></sitemap>`).join('')}</sitemapindex>`,
+      );
+    else if (/^\/[abc]\.xml$/.test(q.url!)) r.end(`<urlset>${page(origin, `/p${q.url![1]}`, '2026-11-22')}</urlset>`);
+    else if (q.url === '/robots.txt') r.writeHead(404).end();
+    else r.setHeader('content-type', 'text/html').end(`<title>x</title>${LONG}`);
+  });
+  await d.follow(`${server.origin}/index.xml`, { kind: 'sitemap' });
+  const report = await d.round();
+  assert.equal(report.kept, 3);
+  assert.ok(!server.asked.includes('/2019.xml'));
+});
+
 test('a clock that was set back does not silence a feed', async (t) => {
   const d = await desk(t);
   await using server = await localServer((_q, r) => r.end(feedOf()));

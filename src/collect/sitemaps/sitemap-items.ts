@@ -9,8 +9,6 @@ const DAY_MS = 86_400_000;
 /** A sitemap in the form of a feed, so that both are followed alike. Its id is its address. */
 export function itemsOfSitemap(sitemap: Sitemap | FeedFailure, address: string): Feed | FeedFailure {
   if ('error' in sitemap) return sitemap;
-  if (sitemap.sitemaps.length > 0)
-    return { error: 'not-a-feed', message: 'This is an index of sitemaps: follow one of the sitemaps it names.' };
   const newestMs = Math.max(...sitemap.pages.map((page) => timeMs(page.published ?? page.modified)));
   const pages = sitemap.isNews
     ? sitemap.pages.filter((page) => page.title !== null)
