@@ -43,8 +43,10 @@ const wordsOf = (spans: readonly Words[]): readonly number[] =>
 function draftOf(passage: Passage, found: Learned): Draft | undefined {
   const { draft } = found;
   const trusted = draft && TRUSTED_RULES.has(draft.rule) && draft.content.length > 0;
+  // A participle's speaker is the subject of its sentence, which the rules look up.
+  const rulesKnow = trusted || draft?.rule === 'participle';
   const source =
-    (trusted && draft.source.length > 0) || found.source.length === 0 ? (draft?.source ?? []) : found.source;
+    draft && draft.source.length > 0 && (rulesKnow || found.source.length === 0) ? draft.source : found.source;
   const statement = { ...found, source, content: trusted ? draft.content : found.content };
   const cue = lexiconCue(passage, statement);
   const content = statement.content.map((piece) => trimmed(passage, piece)).filter((piece) => piece !== undefined);
