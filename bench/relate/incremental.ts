@@ -32,6 +32,45 @@ export async function incremental(): Promise<BenchRow> {
   };
 }
 
+export type TextOfStory = {
+  readonly id: string;
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly date: string | null;
+};
+
+/** The story given to each text when they come one by one, unread: what the archive does, without names of actors to help. */
+export async function storiesOneByOne(
+  texts: readonly TextOfStory[],
+): Promise<readonly { readonly id: string; readonly story: string }[]> {
+  const { neighbours, hold, held } = holdArticles();
+  for (const { id, title, text, date } of texts) {
+    const published = date?.slice(0, 10) ?? null;
+    const article = {
+      ...UNREAD,
+      id,
+      title,
+      text: text ?? '',
+      published,
+      timeMs: published ? Date.parse(published) : 0,
+    };
+    const placed = await relateArticle(article, neighbours);
+    hold({ ...article, story: placed.story.id, storyline: placed.storyline.id });
+  }
+  return held().map(({ id, story }) => ({ id, story: story ?? '' }));
+}
+
+const UNREAD = {
+  outlet: null,
+  url: null,
+  agency: null,
+  language: 'en',
+  reading: {
+    reader: 'none',
+    ...{ statements: [], mentions: [], actors: [], dates: [], places: [], figures: [], events: [], chain: [] },
+  },
+} as const;
+
 /** A text of common words with the words of its story among them; words follow Zipf's law as in news. */
 function madeUp(number: number, random: () => number): ReadArticle {
   const story = Math.floor(number / ARTICLES_OF_A_STORY);
@@ -40,19 +79,12 @@ function madeUp(number: number, random: () => number): ReadArticle {
   );
   const timeMs = Date.UTC(2030, 0, 1) + story * 3_600_000;
   return {
+    ...UNREAD,
     id: `made-up-${number}`,
     title: words.slice(0, 9).join(' '),
     text: words.join(' '),
-    outlet: null,
-    url: null,
-    agency: null,
     published: new Date(timeMs).toISOString(),
     timeMs,
-    language: 'en',
-    reading: {
-      reader: 'none',
-      ...{ statements: [], mentions: [], actors: [], dates: [], places: [], figures: [], events: [], chain: [] },
-    },
   };
 }
 

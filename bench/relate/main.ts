@@ -1,7 +1,7 @@
 import { findDates } from '../../src/read/dates/dates.ts';
 import { compareStatements, findCopies, groupStories, timelineOf } from '../../src/relate/relate.ts';
 import type { BenchRow } from '../row.ts';
-import { incremental } from './incremental.ts';
+import { incremental, storiesOneByOne, type TextOfStory } from './incremental.ts';
 import { rowsOf, scored, timed } from './scorer.ts';
 
 /** Copies, stories, timelines and comparing on the labelled sets, and the speed of placing articles one by one. */
@@ -9,6 +9,7 @@ export async function run(benchDir: string): Promise<readonly BenchRow[]> {
   return [
     ...copies(benchDir),
     ...stories(benchDir),
+    ...(await oneByOne(benchDir)),
     ...timelines(benchDir),
     ...comparing(benchDir),
     await incremental(),
@@ -37,17 +38,10 @@ function copies(benchDir: string): readonly BenchRow[] {
 
 const STORY_SETS = ['ecbplus', 'basil', 'wikinews', 'uci_headlines', 'fnc_claims'];
 
-type StoryRow = {
-  readonly id: string;
-  readonly title: string | null;
-  readonly text: string | null;
-  readonly date: string | null;
-};
-
 function stories(benchDir: string): readonly BenchRow[] {
   const sums = { b3: 0, pair: 0, rows: 0 };
   const rows = STORY_SETS.map((set): BenchRow => {
-    const gold = rowsOf<StoryRow>(benchDir, `stories/${set}.jsonl`);
+    const gold = rowsOf<TextOfStory>(benchDir, `stories/${set}.jsonl`);
     const texts = gold.map(({ id, title, text, date }) => ({ id, title, text: text ?? '', published: date }));
     const { value, speed } = timed(gold.length, 'texts', () => groupStories(texts));
     const score = JSON.parse(scored(benchDir, 'relate.mjs', { before: ['stories'], gold, predicted: value })) as {
@@ -70,6 +64,28 @@ function stories(benchDir: string): readonly BenchRow[] {
   });
   const mean = `B³ ${sums.b3.toFixed(2)}, pair F1 ${sums.pair.toFixed(2)}`;
   return [...rows, { task: 'stories', data: 'mean of five', rows: sums.rows, score: mean }];
+}
+
+/** Headlines alone never come one by one into an archive. */
+const ARTICLE_SETS = STORY_SETS.filter((set) => set !== 'uci_headlines');
+
+async function oneByOne(benchDir: string): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const set of ARTICLE_SETS) {
+    const gold = rowsOf<TextOfStory>(benchDir, `stories/${set}.jsonl`);
+    const predicted = await storiesOneByOne(gold);
+    const score = JSON.parse(scored(benchDir, 'relate.mjs', { before: ['stories'], gold, predicted })) as {
+      readonly b3F1: number;
+      readonly pairF1: number;
+    };
+    rows.push({
+      task: 'stories, one by one, unread',
+      data: `${set}, dev`,
+      rows: gold.length,
+      score: `B³ ${score.b3F1}, pair F1 ${score.pairF1}`,
+    });
+  }
+  return rows;
 }
 
 function timelines(benchDir: string): readonly BenchRow[] {
