@@ -10,8 +10,8 @@ import { Perceptron } from './perceptron.ts';
 /** A pair of coarse and fine tag is a class when it was seen this often; rarer ones are slips of the annotators. */
 const PAIR_FLOOR = 8;
 export const TAG_UNIT = 0.1;
-/** Features that fewer updates have moved are left out: three mistakes move a feature six times. */
-export const TAG_TOUCHES = 6;
+/** Features that fewer updates have moved are left out: a mistake moves each of its features twice. */
+export const TAG_TOUCHES = 4;
 
 export type TagPairs = { readonly names: readonly string[]; readonly classOf: (tree: Tree, i: number) => number };
 
@@ -50,7 +50,7 @@ export function foreignTags(
       const seen = trees.flatMap((_, t) => (t % FOLDS === fold ? [] : [t]));
       const model = new LinearModel(
         classCount,
-        trainReading(trees, gold, seen, classCount, epochs, drafts, note).rows(TAG_UNIT, TAG_TOUCHES),
+        trainReading(trees, gold, seen, classCount, epochs, drafts, 17, note).rows(TAG_UNIT, TAG_TOUCHES),
       );
       const tagger = new Tagger(model, model);
       trees.forEach(({ words }, t) => {
@@ -74,13 +74,14 @@ export function trainTagger(
   pairs: TagPairs,
   drafts: readonly Uint8Array[],
   epochs: number,
+  seed: number,
   note: (line: string) => void,
-): { first: Perceptron; second: Perceptron } {
+): Readings {
   const gold = goldOf(trees, pairs);
   const all = trees.map((_, t) => t);
   return {
-    first: trainReading(trees, gold, all, pairs.names.length, epochs, undefined, note),
-    second: trainReading(trees, gold, all, pairs.names.length, epochs, drafts, note),
+    first: trainReading(trees, gold, all, pairs.names.length, epochs, undefined, seed, note),
+    second: trainReading(trees, gold, all, pairs.names.length, epochs, drafts, seed, note),
   };
 }
 
@@ -91,10 +92,11 @@ function trainReading(
   classCount: number,
   epochs: number,
   drafts: readonly Uint8Array[] | undefined,
+  seed: number,
   note: (line: string) => void,
 ): Perceptron {
   const learner = new Perceptron(classCount);
-  const random = seeded(17);
+  const random = seeded(seed);
   const features = new Int32Array(MAX_TAG_FEATURES);
   const scores = new Float64Array(classCount);
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -141,10 +143,44 @@ function trainReading(
   return learner;
 }
 
-export const taggerSections = ({ first, second }: { first: Perceptron; second: Perceptron }): Sections => ({
-  ...named('first', first.rows(TAG_UNIT, TAG_TOUCHES)),
-  ...named('second', second.rows(TAG_UNIT, TAG_TOUCHES)),
+/** The learners of the two readings. */
+export type Readings = { readonly first: Perceptron; readonly second: Perceptron };
+
+/** The sections of models/tags; `learners` is how many were summed in each reading. */
+export const taggerSections = ({ first, second }: Readings, learners: number): Sections => ({
+  ...named('first', first.rows(learners * TAG_UNIT, learners * TAG_TOUCHES)),
+  ...named('second', second.rows(learners * TAG_UNIT, learners * TAG_TOUCHES)),
 });
+
+/** What a trained tagger says of sentences. */
+export function tagged({ first, second }: Readings, pairs: TagPairs, trees: readonly Tree[]): ForeignTags {
+  const model = (learner: Perceptron) => new LinearModel(pairs.names.length, learner.rows(TAG_UNIT, TAG_TOUCHES));
+  const tagger = new Tagger(model(first), model(second));
+  const said = trees.map(({ words }) => {
+    const draft = new Uint8Array(words.count);
+    const tags = new Uint8Array(words.count);
+    tagger.tagOnce(words, 0, words.count, draft);
+    tagger.tagAgain(words, 0, words.count, draft, tags);
+    return { draft, tags };
+  });
+  return { drafts: said.map(({ draft }) => draft), tags: said.map(({ tags }) => tags) };
+}
+
+/** The share of words whose coarse tag, and whose fine tag, is right. */
+export function tagFigures(tags: readonly Uint8Array[], pairs: TagPairs, trees: readonly Tree[]): string {
+  let words = 0;
+  let upos = 0;
+  let fine = 0;
+  trees.forEach((tree, t) => {
+    words += tree.words.count;
+    for (const [i, cls] of tags[t]!.entries()) {
+      const [coarse, tag] = pairs.names[cls]!.split('/');
+      if (UPOS[tree.upos[i]!] === coarse) upos++;
+      if (TAGS[tree.tag[i]!] === tag) fine++;
+    }
+  });
+  return `UPOS ${((100 * upos) / words).toFixed(2)}, fine tags ${((100 * fine) / words).toFixed(2)} (${words} words)`;
+}
 
 /** A word is sure when it was seen so often and, but for slips, always had one class. */
 const SURE_COUNT = 60;

@@ -35,7 +35,7 @@ export function trainCues(passages: readonly GoldPassage[], epochs: number, rate
   for (let f = 0; f < size; f++) if (seen[features[f]!]! < 2) seen[features[f]!]!++;
   for (let f = 0; f < size; f++) if (seen[features[f]!]! < 2) features[f] = 0;
   const weights = new Float32Array(1 << CUE_BITS);
-  const squares = new Float32Array(1 << CUE_BITS).fill(Number(process.env.CS ?? 1e-6));
+  const squares = new Float32Array(1 << CUE_BITS).fill(1e-6);
   const sum = new Float64Array(1 << CUE_BITS);
   for (let epoch = 0; epoch < epochs; epoch++) {
     let loss = 0;

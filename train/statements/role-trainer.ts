@@ -43,7 +43,7 @@ export function trainRoles(
   dropRare(features, size, wordStart, instanceStart, 1 << ROLE_BITS);
   console.error(`roles: ${instanceStart.length - 1} statements, ${roles.length} words, ${size} features`);
   const weights = new Float32Array((1 << ROLE_BITS) * R);
-  const squares = new Float32Array((1 << ROLE_BITS) * R).fill(Number(process.env.RS ?? 1e-6));
+  const squares = new Float32Array((1 << ROLE_BITS) * R).fill(1e-6);
   const steps = new Float32Array(R * R + R);
   const stepSquares = new Float32Array(R * R + R).fill(1e-2);
   const total = new Float32Array(weights.length);

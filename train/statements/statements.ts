@@ -1,88 +1,86 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LinearRows } from '../../src/language/linear-model.ts';
-import { modelBytes } from '../../src/language/model-file.ts';
-import { analyser, statementModel } from '../../src/read/statements/learned/model.ts';
+import { modelBytes, readModel, type Sections } from '../../src/language/model-file.ts';
+import { analyser, type StatementFacts, statementModel } from '../../src/read/statements/learned/model.ts';
 import { ROLE_COUNT } from '../../src/read/statements/learned/role-features.ts';
 import { calibrate } from './calibrate.ts';
 import { trainCues } from './cue-trainer.ts';
-import { goldPassage, readGold } from './gold.ts';
+import { type GoldPassage, goldPassage, readGold } from './gold.ts';
 import { keptParses } from './parse-cache.ts';
 import { trainRoles } from './role-trainer.ts';
 
 const OUT = join(import.meta.dirname, '../../models/statements');
 
+const CUE_ROUNDS = 6;
+const ROLE_ROUNDS = 5;
+
+export type StatementTraining = {
+  /** Articles at the end of the training part that fit the calibration, by models that have not seen them. */
+  readonly held?: number;
+  /** Takes the calibration of the model that lies in `out` already, and saves the time of fitting it. */
+  readonly keepCalibration?: boolean;
+  /** Lets the models see parses of the language core. */
+  readonly parses?: boolean;
+  readonly out?: string;
+};
+
 /**
- * Trains the statement models on PolNeAR's training part and writes models/statements/statements.bin with its hash.
- * `benchDir` is the folder that holds `data/statements`. `held` articles at the end are kept back for calibration.
+ * Trains the statement models on PolNeAR's training part and writes models/statements/statements.bin with its hash: first on
+ * all but the `held` articles, to calibrate on those; then on all. `benchDir` is the folder that holds `data/statements`.
  */
-export async function trainStatements(
-  benchDir: string,
-  {
-    held = 0,
-    givenCalibration,
-    cueRounds = Number(process.env.CE ?? 8),
-    roleRounds = Number(process.env.RE ?? 8),
-    parses = false,
-    out = OUT,
-  }: {
-    readonly held?: number;
-    readonly givenCalibration?: readonly number[];
-    readonly cueRounds?: number;
-    readonly roleRounds?: number;
-    readonly parses?: boolean;
-    readonly out?: string;
-  } = {},
-): Promise<void> {
+export async function trainStatements(benchDir: string, options: StatementTraining = {}): Promise<void> {
+  const { held = 100, keepCalibration = false, parses = false, out = OUT } = options;
   const rows = readGold(join(benchDir, 'data/statements/polnear-train.jsonl'));
   const core = parses ? analyser() : undefined;
-  const analyse = core && keptParses(core, readFileSync(join(import.meta.dirname, '../../models/hashes.json'), 'utf8'));
-  const passages = rows.slice(0, rows.length - held).map((row) => goldPassage(row, analyse));
-  const cues = trainCues(passages, cueRounds, Number(process.env.CR ?? 0.1), Number(process.env.CD ?? 1e-5));
-  const { weights, steps } = trainRoles(passages, roleRounds, Number(process.env.RR ?? 0.1));
-  const cueRows = sparse(cues, 1);
-  const roleRows = sparse(weights, ROLE_COUNT);
-  const sections = {
-    'cues.keys': cueRows.rows.keys,
-    'cues.lengths': cueRows.rows.lengths,
-    'cues.classes': cueRows.rows.classes,
-    'cues.weights': cueRows.rows.weights,
-    'roles.keys': roleRows.rows.keys,
-    'roles.lengths': roleRows.rows.lengths,
-    'roles.classes': roleRows.rows.classes,
-    'roles.weights': roleRows.rows.weights,
-  };
-  const facts = {
-    cueScale: cueRows.scale,
-    roleScale: roleRows.scale,
-    steps: [...steps].map((value) => Math.round(value * 1000) / 1000),
-    articles: passages.length,
-    parses,
-  };
-  const heldBack = rows.slice(rows.length - held).map((row) => goldPassage(row, analyse));
-  const calibration = held > 0 ? calibrate(heldBack, statementModel(facts, sections)) : (givenCalibration ?? []);
+  const analyse = core && keptParses(core, readFileSync(join(OUT, '../hashes.json'), 'utf8'));
+  const passages = rows.map((row) => goldPassage(row, analyse));
+  const calibration = keepCalibration
+    ? calibrationIn(out)
+    : calibrate(passages.slice(-held), modelOf(passages.slice(0, -held), parses).model);
+  const { facts, sections } = modelOf(passages, parses);
   const { bytes, sha256 } = modelBytes({ ...facts, calibration }, sections);
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'statements.bin'), bytes);
   writeFileSync(join(out, 'statements.sha256'), `${sha256}\n`);
-  console.error(
-    `${cueRows.rows.keys.length} cue features, ${roleRows.rows.keys.length} role features, ${bytes.length} bytes`,
-  );
+  console.error(`${passages.length} articles, ${bytes.length} bytes`);
 }
 
-/** Weights as whole numbers from -127 to 127, without those that round to nothing. Keys are places in the table, one up. */
-function sparse(
-  weights: Float32Array,
-  classCount: number,
-): {
-  readonly rows: LinearRows & {
-    readonly keys: Int32Array;
-    readonly lengths: Uint8Array;
-    readonly classes: Uint8Array;
-    readonly weights: Int8Array;
+function calibrationIn(folder: string): readonly number[] {
+  const sha256 = readFileSync(join(folder, 'statements.sha256'), 'utf8').trim();
+  const { facts } = readModel(join(folder, 'statements.bin'), sha256);
+  return (facts as unknown as StatementFacts).calibration ?? [];
+}
+
+function modelOf(passages: readonly GoldPassage[], parses: boolean) {
+  const cues = sparse(trainCues(passages, CUE_ROUNDS, 0.1, 1e-5), 1);
+  const { weights, steps } = trainRoles(passages, ROLE_ROUNDS, 0.06);
+  const roles = sparse(weights, ROLE_COUNT);
+  const sections = { ...named('cues', cues.rows), ...named('roles', roles.rows) };
+  const facts: StatementFacts = {
+    cueScale: cues.scale,
+    roleScale: roles.scale,
+    steps: [...steps].map((value) => Math.round(value * 1000) / 1000),
+    parses,
   };
-  readonly scale: number;
-} {
+  return { facts, sections, model: statementModel(facts, sections) };
+}
+
+const named = (name: string, { keys, lengths, classes, weights }: SparseRows): Sections => ({
+  [`${name}.keys`]: keys,
+  [`${name}.lengths`]: lengths,
+  [`${name}.classes`]: classes,
+  [`${name}.weights`]: weights,
+});
+
+type SparseRows = {
+  readonly keys: Int32Array;
+  readonly lengths: Uint8Array;
+  readonly classes: Uint8Array;
+  readonly weights: Int8Array;
+};
+
+/** Weights as whole numbers from -127 to 127, without those that round to nothing. Keys are places in the table, one up. */
+function sparse(weights: Float32Array, classCount: number): { readonly rows: SparseRows; readonly scale: number } {
   // The few largest weights are cut to the size that all but one in a hundred thousand keep: a finer step for the many small ones.
   const sizes = weights
     .filter((weight) => weight !== 0)
@@ -123,6 +121,10 @@ function sparse(
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const [benchDir = join(import.meta.dirname, '../../../shared/bench'), held = '0', out = OUT] = process.argv.slice(2);
-  await trainStatements(benchDir, { held: Number(held), out, parses: process.env.PARSES === '1' });
+  const given = process.argv.slice(2);
+  const [benchDir = join(OUT, '../../../shared/bench')] = given.filter((word) => !word.startsWith('--'));
+  await trainStatements(benchDir, {
+    parses: given.includes('--parses'),
+    keepCalibration: given.includes('--keep-calibration'),
+  });
 }
