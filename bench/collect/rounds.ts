@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { keptCaptures } from '../../src/collect/kept-captures.ts';
 import { collectRound } from '../../src/collect/round.ts';
 import type { BenchRow } from '../row.ts';
 import { openDesk, townSources } from './desk.ts';
@@ -123,14 +124,10 @@ async function keptPages(
   desk: Awaited<ReturnType<typeof openDesk>>,
 ): Promise<{ readonly rows: number; readonly pages: number }> {
   const pages = new Set<string>();
-  let [rows, after] = [0, ''];
-  for (;;) {
-    const captures = await desk.sources.captures({ limit: 200, ...(after && { after }) });
-    if (captures.length === 0) return { rows, pages: pages.size };
-    for (const capture of captures) {
-      rows++;
-      pages.add(new URL(capture.finalUrl ?? capture.url!).pathname);
-    }
-    after = captures.at(-1)!.id;
+  let rows = 0;
+  for await (const capture of keptCaptures(desk.sources)) {
+    rows++;
+    pages.add(new URL(capture.finalUrl ?? capture.url!).pathname);
   }
+  return { rows, pages: pages.size };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, type TestContext, test } from 'node:test';
@@ -8,10 +8,13 @@ import type { Capture } from '../domain/capture.ts';
 import type { NewSource, Source, Sources } from '../domain/ports/sources.ts';
 import { makeFeedReader } from './feeds/feed-reader.ts';
 import { makeFetcher } from './fetch.ts';
+import { capturesFrom, DEFAULT_FILE_OPTIONS, type SkippedFile } from './files.ts';
 import { makeGuard } from './guard.ts';
+import { keptCaptures } from './kept-captures.ts';
 import { makeOptOuts } from './opt-outs.ts';
 import { type CollectPorts, collectRound, mendSchedules } from './round.ts';
 import { type LocalServer, localServer } from './testing/local-server.ts';
+import { writeWarc } from './warc-write.ts';
 
 const reader = makeFeedReader();
 after(() => reader.close());
@@ -272,6 +275,26 @@ test('a source that is an index of sitemaps brings the news of its newest ones',
   const report = await d.round();
   assert.equal(report.kept, 3);
   assert.ok(!server.asked.includes('/2019.xml'));
+});
+
+test('what was collected is written out as WARC and read back with its addresses and times', async (t) => {
+  const d = await desk(t);
+  await using server = await localServer((q, r) => {
+    if (q.url === '/feed') r.end(feedOf(...Array.from({ length: 4 }, (_, n) => item(n, server))));
+    else if (q.url === '/robots.txt') r.writeHead(404).end();
+    else r.setHeader('content-type', 'text/html').end(`<title>${q.url}</title>${LONG}`);
+  });
+  await d.follow(`${server.origin}/feed`);
+  await d.round();
+  const folder = await mkdtemp(join(tmpdir(), 'stemma-warc-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'out.warc.gz');
+  await writeFile(file, writeWarc(keptCaptures(d.sources), { software: 'Stemma/test', nowMs: START_MS }));
+  const back = await Array.fromAsync(capturesFrom(file, { ...DEFAULT_FILE_OPTIONS, nowMs: 0 }));
+  const told = (all: readonly (Capture | SkippedFile)[]) =>
+    all.map((one) => ('skipped' in one ? one.message : `${one.finalUrl} ${one.sha256} ${one.fetchedAtMs}`)).sort();
+  assert.deepEqual(told(back), told(d.kept));
+  assert.equal(back.length, 4);
 });
 
 test('a clock that was set back does not silence a feed', async (t) => {
