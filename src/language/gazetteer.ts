@@ -4,7 +4,15 @@ import type { Sections } from './model-file.ts';
 import { Casing, type Words } from './words.ts';
 
 /** What a known phrase names; a phrase may be several things. */
-export const KNOWN = { country: 1, region: 2, capital: 4, bigCity: 8, city: 16, demonym: 32, organisation: 64 } as const;
+export const KNOWN = {
+  country: 1,
+  region: 2,
+  capital: 4,
+  bigCity: 8,
+  city: 16,
+  demonym: 32,
+  organisation: 64,
+} as const;
 /** Marks the beginning of a longer phrase. */
 export const GOES_ON = 128;
 const LONGEST_PHRASE = 6;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HashIndex } from './hash-index.ts';
 import { Gazetteer } from './gazetteer.ts';
+import { HashIndex } from './hash-index.ts';
 import { LinearModel, type LinearRows } from './linear-model.ts';
 import { BrokenModel, readModel, type Sections } from './model-file.ts';
 import { NAME_KINDS, NAME_LABEL_COUNT } from './name-labels.ts';

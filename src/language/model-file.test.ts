@@ -35,7 +35,12 @@ test('a file cut short is refused with the hash that was found', () => {
 
 test('a file of another format is refused', () => {
   const other = brotliCompressSync(
-    Buffer.from(brotliDecompressSync(sample.bytes).toString('latin1').replace(/"format":\d+/, '"format":99'), 'latin1'),
+    Buffer.from(
+      brotliDecompressSync(sample.bytes)
+        .toString('latin1')
+        .replace(/"format":\d+/, '"format":99'),
+      'latin1',
+    ),
   );
   writeFileSync(path, other);
   assert.throws(() => readModel(path, hash('sha256', other)), brokenBy(/format 99/));

@@ -1,5 +1,6 @@
 import type { Name } from './analysis.ts';
 import { documentHints } from './document-hints.ts';
+import { TITLES } from './english/abbreviations.ts';
 import { type Gazetteer, KNOWN } from './gazetteer.ts';
 import { feature1 } from './hash.ts';
 import type { LinearModel } from './linear-model.ts';
@@ -103,9 +104,19 @@ function collect(
     if (isPeople && (kind === undefined || (kind === 'MISC' && sameKnown(clues, i, last)))) {
       while (last + 1 < end && clues.knownPlace[last]! < 2) last++;
       names.push({ start: tokenStart[i]!, end: tokenEnd[last]!, type: 'NORP' });
-    } else if (kind) names.push({ start: tokenStart[i]!, end: tokenEnd[last]!, type: kind });
+    } else if (kind) {
+      const from = kind === 'PER' && last > i && isTitle(segments, i) ? i + 1 : i;
+      names.push({ start: tokenStart[from]!, end: tokenEnd[last]!, type: kind });
+    }
     i = last + 1;
   }
+}
+
+/** "Rep.", "Gen.": written with a full stop, a title is no part of the name. */
+function isTitle({ text, tokenStart, tokenEnd }: Segments, token: number): boolean {
+  return (
+    text[tokenEnd[token]! - 1] === '.' && TITLES.has(text.slice(tokenStart[token], tokenEnd[token]! - 1).toLowerCase())
+  );
 }
 
 function sameKnown(clues: NameClues, from: number, last: number): boolean {

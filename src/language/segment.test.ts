@@ -76,7 +76,19 @@ test('a hyphen between words is a token, after a prefix it is not', () => {
 });
 
 test('text that was cut into tokens before keeps its tokens', () => {
-  assert.deepEqual(wordsIn("Iran 's envoys do n't say , `` no '' .")[0], ['Iran', "'s", 'envoys', 'do', "n't", 'say', ',', '``', 'no', "''", '.']);
+  assert.deepEqual(wordsIn("Iran 's envoys do n't say , `` no '' .")[0], [
+    'Iran',
+    "'s",
+    'envoys',
+    'do',
+    "n't",
+    'say',
+    ',',
+    '``',
+    'no',
+    "''",
+    '.',
+  ]);
 });
 
 test('money, shares, ranges, units and ordinals', () => {

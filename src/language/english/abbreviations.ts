@@ -4,9 +4,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Stand before a name or a number and never end a sentence. Lower case, without the stop. */
 export const TITLES = words(`
-  mr mrs ms messrs mme mlle dr drs prof profs rev revd fr sr. hon gov govs sen sens rep reps pres gen col lt
+  mr mrs ms messrs mme mlle dr drs prof profs rev revd fr hon gov govs sen sens rep reps pres gen col lt
   ltcol brig maj sgt cpl pvt capt cpt cmdr comdr adm rear-adm supt insp det const ofc amb atty st ste mt ft
-  msgr bp abp jr. vice-adm
+  msgr bp abp vice-adm
 `);
 
 /** Months and days; a number or another word follows. Capitalised only. */
