@@ -37,8 +37,9 @@ export function findDates(text: string, context: DateContext): DateMention[] {
       anchor.quarter = hit.value.value!;
     at = hit.to;
   }
+  const copyright = copyrightLines(text);
   return joined(found, text)
-    .filter((hit) => !inCopyrightLine(text, hit.start))
+    .filter(({ start }) => !within(copyright, start))
     .map((hit) => mention(hit, text));
 }
 
@@ -102,12 +103,35 @@ function joined(found: readonly Found[], text: string): Found[] {
   return out;
 }
 
-const COPYRIGHT = /©|\(c\)\s*\d|copyright|all rights reserved/i;
+const COPYRIGHT = /©|\(c\)\s*\d|copyright|all rights reserved/gi;
+const LONG_LINE = 300;
+const COPYRIGHT_REACH = 100;
 
-function inCopyrightLine(text: string, at: number): boolean {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const end = text.indexOf('\n', at);
-  return COPYRIGHT.test(text.slice(start, end < 0 ? text.length : end));
+/** The lines that speak of copyright; of a line that holds a whole article only what stands beside the sign. */
+function copyrightLines(text: string): readonly (readonly [start: number, end: number])[] {
+  const lines: [start: number, end: number][] = [];
+  for (const { index } of text.matchAll(COPYRIGHT)) {
+    const near = text.slice(Math.max(0, index - LONG_LINE), index).lastIndexOf('\n');
+    const start = near < 0 ? Math.max(0, index - COPYRIGHT_REACH) : Math.max(0, index - LONG_LINE) + near + 1;
+    const line = text.slice(index, index + LONG_LINE).indexOf('\n');
+    const end = index + (line < 0 ? LONG_LINE : line);
+    const last = lines.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else lines.push([start, end]);
+  }
+  return lines;
+}
+
+/** Whether an offset lies in one of the ranges, which are sorted and apart. Logarithmic. */
+function within(ranges: readonly (readonly [start: number, end: number])[], offset: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]![1] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low < ranges.length && ranges[low]![0] <= offset;
 }
 
 function mention(hit: Found, text: string): DateMention {

@@ -53,6 +53,9 @@ export function findEvents(text: string, context: EventContext = {}): NewsEvent[
   return events;
 }
 
+/** What is longer is a table or a text without points, and tells no event. */
+const LONGEST_SENTENCE = 1500;
+
 function sentencesOf(text: string): readonly { readonly start: number; readonly end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   let from = 0;
@@ -61,7 +64,7 @@ function sentencesOf(text: string): readonly { readonly start: number; readonly 
     from = match.index + match[0].length;
   }
   sentences.push({ start: from, end: text.length });
-  return sentences.filter(({ start, end }) => end - start > 8);
+  return sentences.filter(({ start, end }) => end - start > 8 && end - start < LONGEST_SENTENCE);
 }
 
 /** The words that speak for a type; of overlapping ones the longest. */

@@ -14,11 +14,33 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
+/** Nothing further than this from a figure is of its sentence: tables without points stay linear. */
+const LONGEST_HALF = 500;
+
+/** The spans, sorted by start, that begin between two offsets. Logarithmic. */
+export function spansBetween<T extends { readonly start: number }>(
+  sorted: readonly T[],
+  from: number,
+  to: number,
+): readonly T[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < sorted.length && sorted[end]!.start < to) end++;
+  return sorted.slice(low, end);
+}
+
 /** The sentence (within its line) around a figure; points inside numbers and after single letters do not end it. */
 export function sentenceAround(text: string, start: number, end: number): Range {
   let from = start;
+  const farthest = Math.max(0, start - LONGEST_HALF);
   while (
-    from > 0 &&
+    from > farthest &&
     !(
       text[from - 1] === '\n' ||
       (/[.!?]/.test(text[from - 1]!) &&
@@ -28,8 +50,9 @@ export function sentenceAround(text: string, start: number, end: number): Range 
   )
     from--;
   let to = end;
+  const last = Math.min(text.length, end + LONGEST_HALF);
   while (
-    to < text.length &&
+    to < last &&
     !(text[to] === '\n' || (/[.!?]/.test(text[to]!) && /^(?:[”"’')]?\s|$)/.test(text.slice(to + 1, to + 3))))
   )
     to++;

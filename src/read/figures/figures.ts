@@ -1,7 +1,7 @@
 import type { DateMention, Figure, PlaceMention } from '../../domain/reading.ts';
 import { findDates } from '../dates/dates.ts';
 import { boundBefore, countedAfter, countedWords, harmOf, inheritedFrom } from './counted.ts';
-import { type Range, sentenceAround, type Word, wordsOf } from './figure-text.ts';
+import { type Range, sentenceAround, spansBetween, type Word, wordsOf } from './figure-text.ts';
 import {
   CURRENCY_SIGNS,
   CURRENCY_WORDS,
@@ -111,11 +111,14 @@ function fractionAt(lower: readonly string[], at: number): Amount | undefined {
   return { value: Number((head * part).toFixed(3)), vague: false, from: at, to: at + 2 + hyphen, fraction: true };
 }
 
+/** Code units that no time expression is longer than. */
+const LONGEST_DATE = 80;
+
 /** Whether the number belongs to a date ("March 14", "three weeks"); years that count things stay. */
 function inDate(words: readonly Word[], amount: Amount, dates: readonly DateMention[]): boolean {
   const start = words[amount.from]!.start;
   const end = words[amount.to - 1]!.end;
-  return dates.some((date) => date.start < end && start < date.end);
+  return spansBetween(dates, start - LONGEST_DATE, end).some((date) => start < date.end);
 }
 
 function figureOf(
@@ -231,7 +234,7 @@ const DIRECTION =
   /(?:(?:north|south|east|west|central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western)(?:\s+and\s+)?\s*)+$/i;
 
 function placeIn(text: string, places: readonly PlaceMention[], sentence: Range, after: number): string | undefined {
-  const inside = places.filter((place) => place.start >= sentence.from && place.end <= sentence.to);
+  const inside = spansBetween(places, sentence.from, sentence.to);
   const following = inside.find((place) => place.start >= after) ?? inside.at(-1);
   if (!following) return undefined;
   const direction = DIRECTION.exec(
@@ -244,13 +247,8 @@ const WHEN_REACH = 100;
 
 /** The day, month, year or decade that the sentence names near the figure. */
 function whenIn(dates: readonly DateMention[], sentence: Range, start: number): string | undefined {
-  const inside = dates.filter(
-    (date) =>
-      date.start >= sentence.from &&
-      date.end <= sentence.to &&
-      Math.abs(date.start - start) <= WHEN_REACH &&
-      date.type === 'DATE' &&
-      /^\d/.test(date.value ?? ''),
+  const inside = spansBetween(dates, sentence.from, sentence.to).filter(
+    (date) => Math.abs(date.start - start) <= WHEN_REACH && date.type === 'DATE' && /^\d/.test(date.value ?? ''),
   );
   inside.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
   return inside[0]?.value ?? undefined;

@@ -77,6 +77,9 @@ export function score(place: Place, candidate: Candidate, scene: Scene): number 
 /** How often a province or its towns must be named before its small towns need no preposition. */
 const ENOUGH_MENTIONS = 2;
 
+/** So many places are enough to say where a text plays. */
+const MOST_POINTS = 200;
+
 /** A city of this size is not moved into a province that stands beside its name by chance. */
 const GREAT_THOUSANDS = 300;
 
@@ -131,7 +134,7 @@ export function sceneOf(candidates: readonly Candidate[], home: string | undefin
     if (first.kind === 'S') provinces.set(adminKey(first), first);
     if (first.country !== '') add(countries, first.country, first.kind === 'P' ? 0.7 : 1);
     if (first.kind === 'S' || first.kind === 'P') add(admins, `${first.country}.${first.admin}`, 1);
-    if (first.kind === 'P' || first.kind === 'S') points.push([first.lat, first.lon]);
+    if ((first.kind === 'P' || first.kind === 'S') && points.length < MOST_POINTS) points.push([first.lat, first.lon]);
   }
   const top = [...provinces.values()].sort(
     (a, b) => (admins.get(adminKey(b)) ?? 0) - (admins.get(adminKey(a)) ?? 0),
