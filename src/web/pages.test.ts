@@ -176,11 +176,16 @@ test('an actor page shows the names with their sources and what was said', async
   assert.ok(found.state === 'here');
   const shown = await page(`/actor/${actor}`);
   assert.equal(wordsIn(shown, 'h1'), found.page.name);
-  const rows = [...shown.querySelectorAll('#names tbody tr')].map((row) => wordsIn(row, 'td'));
+  const rows = [...shown.querySelectorAll('#names tbody tr')];
   assert.deepEqual(
-    rows,
-    found.page.aliases.map(({ form, source }) => `${form} | ${source}`),
+    rows.map((row) => row.querySelector('td')!.textContent),
+    found.page.aliases.map(({ form }) => form),
   );
+  for (const [at, { source }] of found.page.aliases.entries()) {
+    const cell = rows[at]!.querySelectorAll('td')[1]!;
+    if (cell.querySelector('a')) assert.equal(cell.querySelector('a')!.getAttribute('href'), `/article/${source}`);
+    else assert.equal(cell.textContent, source);
+  }
   assert.ok(shown.querySelectorAll('#said .statement').length > 0);
 });
 

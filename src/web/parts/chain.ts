@@ -22,9 +22,17 @@ export function copiedFrom(lineage: readonly LineageLine[]): readonly LineageLin
   return held.length > 0 ? held : copies;
 }
 
-/** Whom the words came through, beyond the text that was copied and what the page said of it. */
-export const cameThrough = (statement: Statement, lineage: readonly LineageLine[]): readonly Via[] =>
-  statement.via.filter((via) => !lineage.some((row) => row.kind === 'republishes' && isSame(row.from, via.name)));
+/**
+ * Whom the words came through, beyond the text that was copied. Where that text is held, the description under which the
+ * page speaks of it ("an original article that is not named") has no row of its own in the lineage, and goes.
+ */
+export function cameThrough(statement: Statement, lineage: readonly LineageLine[]): readonly Via[] {
+  const isHeld = copiedFrom(lineage).some((row) => row.fromArticle !== null);
+  return statement.via.filter((via) => {
+    const row = lineage.find(({ from }) => isSame(from, via.name));
+    return row ? row.kind !== 'republishes' : !isHeld;
+  });
+}
 
 /**
  * From the article back to the person who spoke: outlet, what it republishes, the agency, what the words came through,
