@@ -210,6 +210,37 @@ export function describeArchive(name: string, open: OpenForSpec): void {
       assert.equal((await pages().story('s-ferry')).state, 'removed');
     });
 
+    it('makes one storyline of two that turn out to be one affair, and sends the address of the other there', async () => {
+      const quarry = {
+        ...DENIAL,
+        title: 'Quarry',
+        text: 'The quarry at Senn was shut.',
+        url: 'https://h.example/q',
+        says: [],
+      };
+      const strike = {
+        ...quarry,
+        title: 'Diggers',
+        text: 'The diggers of Senn stood still.',
+        url: 'https://h.example/d',
+      };
+      const first = await keepSpecimen(store.archive, quarry, { story: 's-quarry', storyline: 'l-quarry' });
+      const second = await keepSpecimen(store.archive, strike, { story: 's-diggers', storyline: 'l-diggers' });
+      const placed = {
+        article: second.article,
+        story: 's-diggers',
+        storyline: 'l-diggers',
+        why: [],
+        copies: [],
+        lineage: [],
+      };
+      await store.archive.keepPlacement({ ...placed, joins: ['l-quarry', 'l-never-was'] });
+      assert.deepEqual(await pages().storyline('l-quarry'), { state: 'moved', to: 'l-diggers' });
+      const joined = await store.archive.storylineArticles('l-diggers');
+      assert.deepEqual(joined.map(({ id }) => id).sort(), [first.article, second.article].sort());
+      for (const { article } of [first, second]) await store.archive.removeArticle(article, 'test');
+    });
+
     it('removes an article with all that rests on it, and does not let it back in', async () => {
       const [denial] = await store.archive.storylineArticles(OLL.storyline);
       const statement = denial!.reading.statements[0]!.id;

@@ -80,6 +80,7 @@ async function keepPlacement(tx: Tx, placement: ArticlePlacement, nowMs: number)
   await tx.updateTable('article').set({ story_key: story, placed_ms: nowMs }).where('key', '=', article.key).execute();
   await keepNeighbourhood(tx, article, placement);
   await refreshStory(tx, story);
+  for (const id of placement.joins ?? []) await absorb(tx, id, storyline, placement.storyline);
   if (before && before.story !== story) await leave(tx, before, placement);
   await sql`INSERT INTO meta (name, value) VALUES ('snapshot', '1')
     ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`.execute(tx);
@@ -140,14 +141,28 @@ async function leave(tx: Tx, before: Place, placement: ArticlePlacement): Promis
     ...((await isLeft('story', before.story)) ? [{ id: before.id, to_id: placement.story }] : []),
     ...((await isLeft('storyline', before.storyline)) ? [{ id: before.storylineId, to_id: placement.storyline }] : []),
   ].filter(({ id, to_id }) => id !== to_id);
-  for (const move of moves) {
-    await tx.updateTable('moved').set({ to_id: move.to_id }).where('to_id', '=', move.id).execute();
-    await tx
-      .insertInto('moved')
-      .values(move)
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ to_id: move.to_id }))
-      .execute();
-  }
+  for (const { id, to_id } of moves) await redirect(tx, id, to_id);
+}
+
+/** One affair that was taken for two: the stories of the other move here. One that is gone, or invented where this is not, is left. */
+async function absorb(tx: Tx, id: string, into: number, intoId: string): Promise<void> {
+  const target = await tx.selectFrom('storyline').select('demo').where('key', '=', into).executeTakeFirst();
+  const other = await tx.selectFrom('storyline').select(['key', 'demo']).where('id', '=', id).executeTakeFirst();
+  if (!target || !other || other.key === into || other.demo !== target.demo) return;
+  await tx.updateTable('story').set({ storyline_key: into }).where('storyline_key', '=', other.key).execute();
+  await refreshStoryline(tx, other.key);
+  await refreshStoryline(tx, into);
+  await redirect(tx, id, intoId);
+}
+
+/** What stood under one id stands under another now; earlier redirects to it follow. */
+async function redirect(tx: Tx, id: string, to_id: string): Promise<void> {
+  await tx.updateTable('moved').set({ to_id }).where('to_id', '=', id).execute();
+  await tx
+    .insertInto('moved')
+    .values({ id, to_id })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ to_id }))
+    .execute();
 }
 
 async function keepNeighbourhood(tx: Tx, article: ArticleRow, placement: ArticlePlacement): Promise<void> {

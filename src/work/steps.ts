@@ -109,6 +109,7 @@ async function placeStep({ archive, queue, clock, stages }: LinePorts, ref: stri
     article: article.id,
     story: placed.story.id,
     storyline: placed.storyline.id,
+    ...(placed.storyline.joins && { joins: placed.storyline.joins }),
     why: [...placed.story.why, ...placed.storyline.why],
     copies: placed.copies,
     lineage: placed.lineage,

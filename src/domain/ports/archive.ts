@@ -106,6 +106,8 @@ export type ArticlePlacement = {
   readonly article: string;
   readonly story: string;
   readonly storyline: string;
+  /** Other storylines that turn out to be this same affair: their stories move here, and their addresses redirect. */
+  readonly joins?: readonly string[];
   readonly why: readonly StoryLink[];
   readonly copies: readonly Copy[];
   readonly lineage: readonly Lineage[];
