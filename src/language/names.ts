@@ -106,10 +106,23 @@ function collect(
       names.push({ start: tokenStart[i]!, end: tokenEnd[last]!, type: 'NORP' });
     } else if (kind) {
       const from = kind === 'PER' && last > i && isTitle(segments, i) ? i + 1 : i;
-      names.push({ start: tokenStart[from]!, end: tokenEnd[last]!, type: kind });
+      names.push({ start: tokenStart[from]!, end: tokenEnd[last]!, type: knownKind(clues, from, last) ?? kind });
     }
     i = last + 1;
   }
+}
+
+/**
+ * What a name is that, whole, is one known phrase: of 990 labelled names that are a country, capital, great city or province 984
+ * are places, of 281 that are a known organisation 272 are organisations. Forenames are cities too ("Austin"), so small ones do not count.
+ */
+function knownKind({ known, knownPlace }: NameClues, from: number, last: number): 'LOC' | 'ORG' | undefined {
+  const whole = from === last ? knownPlace[from] === 3 : knownPlace[from] === 0 && knownPlace[last] === 2;
+  const bits = known[from]!;
+  if (!whole || bits === 0 || bits !== known[last]) return undefined;
+  if ((bits & KNOWN.organisation) !== 0) return 'ORG';
+  if ((bits & KNOWN.demonym) !== 0) return undefined;
+  return (bits & (KNOWN.country | KNOWN.region | KNOWN.capital | KNOWN.bigCity)) !== 0 ? 'LOC' : undefined;
 }
 
 /** "Rep.", "Gen.": written with a full stop, a title is no part of the name. */
