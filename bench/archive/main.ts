@@ -8,7 +8,7 @@ import type { Pages } from '../../src/domain/ports/pages.ts';
 import type { BenchRow } from '../row.ts';
 import { actorName, numbers, syntheticArticle, wordOf } from './synthetic.ts';
 
-const ARTICLES = Number(process.env.STEMMA_BENCH_ARTICLES ?? 20_000);
+const ARTICLES = Number(process.env.STEMMA_BENCH_ARTICLES ?? 4000);
 const QUERIES = 200;
 const clock = { nowMs: () => Date.UTC(2026, 0, 1) };
 
