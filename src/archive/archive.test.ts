@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeArchive } from './archive.spec.ts';
 import { openArchive } from './archive.ts';
+import { describeQueue } from './queue.spec.ts';
 import { describeSources } from './sources.spec.ts';
 
 async function open() {
@@ -22,4 +23,5 @@ async function open() {
 }
 
 describeArchive('SQLite', open);
+describeQueue('SQLite', open);
 describeSources('SQLite', open);
