@@ -54,8 +54,15 @@ export const AGENCIES: readonly (readonly [written: RegExp, name: string])[] = [
   [/^(?:BNS|baltic news service)$/i, 'BNS'],
 ];
 
-/** The agency that a byline's words name, or undefined. */
+/** Words by which an agency that is not listed calls itself one. */
+const CALLS_ITSELF_AGENCY =
+  /(?:news|press) agency$|nachrichtenagentur|agence (?:de presse|d[’']information)|agenzia (?:di stampa|nazionale)|agencia de noticias|agencja prasowa/i;
+
+/** The agency that a byline's words name: by its usual name where it is listed, as written where it calls itself one. */
 export function agencyNamed(words: string): string | undefined {
   const bare = words.trim().replace(/^[([]+|[)\].,]+$/g, '');
-  return AGENCIES.find(([written]) => written.test(bare))?.[1];
+  return (
+    AGENCIES.find(([written]) => written.test(bare))?.[1] ??
+    (bare.length <= 50 && CALLS_ITSELF_AGENCY.test(bare) ? bare : undefined)
+  );
 }

@@ -33,10 +33,14 @@ export const authors: Step = {
       if (draft.facts.authors) break;
       desk ??= agencies[0] ?? organisations[0] ?? persons[0];
     }
-    if (desk) learn(draft, 'authors', [desk]);
+    if (desk && !NOBODY.test(desk)) learn(draft, 'authors', [desk]);
     if (draft.given.authors?.length) learn(draft, 'authors', draft.given.authors);
   },
 };
+
+/** What templates print where nobody has signed. */
+const NOBODY =
+  /^(?:admin(?:n|istrator)?|webmaster|user|author|editor|staff|guest|root|test|unknown|anonymous|default|wp)\d*$/i;
 
 const AUTHOR_META = [
   'author',

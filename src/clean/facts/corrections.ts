@@ -1,6 +1,8 @@
 import { type Draft, learn, type Step } from '../draft.ts';
 import { readByline } from './person-names.ts';
 
+/** A correction says what was wrong; a mere "Corrections" is a link to a page of them. */
+const SHORTEST_NOTE = 30;
 const LONGEST_NOTE = 700;
 
 /** What the article says about itself: that it was corrected, and who reported and edited it. Both stay in the text. */
@@ -10,7 +12,8 @@ export const corrections: Step = {
   for: 'both',
   run(draft: Draft): void {
     for (const { text, removed } of draft.blocks) {
-      if (text.length <= LONGEST_NOTE && CORRECTION.test(text)) draft.corrections.push(text);
+      if (text.length >= SHORTEST_NOTE && text.length <= LONGEST_NOTE && CORRECTION.test(text))
+        draft.corrections.push(text);
       const reported = !removed && text.length <= 400 ? REPORTING.exec(text)?.groups?.names : undefined;
       if (!reported) continue;
       const { persons } = readByline(reported.replace(/\s+in\s+[^,;]+?(?=,|;|\sand\s|$)/g, ''));

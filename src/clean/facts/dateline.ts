@@ -2,6 +2,9 @@ import { type Draft, kept, learn, type Step } from '../draft.ts';
 import { MONTH_NAMES } from '../time/month-names.ts';
 import { agencyNamed } from './agencies.ts';
 
+/** A standfirst or two may stand before the paragraph that opens with the dateline. */
+const HEAD_BLOCKS = 4;
+
 /** Where a report was filed and which agency signs it, from the opening and closing words of the text. They stay in the text. */
 export const dateline: Step = {
   name: 'dateline',
@@ -9,14 +12,19 @@ export const dateline: Step = {
   for: 'both',
   run(draft: Draft): void {
     const blocks = kept(draft);
-    const first = blocks.slice(0, 3).find((block) => block.text.length > 60)?.text ?? blocks[0]?.text ?? '';
-    const found = DATELINE.exec(first);
-    if (found?.groups && isPlace(found.groups.place ?? '')) {
-      const { place, date, agency } = found.groups;
-      const name = agency ? agencyNamed(agency) : undefined;
-      learn(draft, 'agency', name);
-      learn(draft, 'dateline', { place: place?.trim() ?? null, date: date?.replace(/[\s,.]+$/, '') ?? null });
+    const head = blocks.slice(0, HEAD_BLOCKS).map((block) => block.text);
+    for (const text of head) {
+      const found = DATELINE.exec(text)?.groups;
+      if (!found || !isDateline(found)) continue;
+      // Who stands in brackets behind the place is the agency, known or not.
+      learn(draft, 'agency', found.agency ? (agencyNamed(found.agency) ?? found.agency.trim()) : undefined);
+      learn(draft, 'dateline', {
+        place: found.place?.trim() ?? null,
+        date: found.date?.replace(/[\s,.]+$/, '') ?? null,
+      });
+      break;
     }
+    const first = head.find((text) => text.length > 60) ?? head[0] ?? '';
     const opening = /^\(?(?<agency>[\p{Lu}][\p{L} -]{1,25})\)?\s*[-–—:]/u.exec(first)?.groups?.agency;
     if (opening) learn(draft, 'agency', agencyNamed(opening));
     for (const block of blocks.slice(-3)) learn(draft, 'agency', signature(block.text));
@@ -35,9 +43,11 @@ const DATELINE = new RegExp(
   'u',
 );
 
-/** "Moscow – " is a place before a dash; "However – " is not: one all in capitals, or with a day or an agency beside it, or a known shape. */
-function isPlace(words: string): boolean {
-  return words.length >= 3 && words.length <= 50 && words.split(' ').length <= 5;
+/** A day, an agency or capitals make words before a dash a dateline; "However – " is none. */
+function isDateline({ place = '', date, agency }: Readonly<Record<string, string | undefined>>): boolean {
+  if (place.length < 3 || place.length > 50 || place.split(' ').length > 5) return false;
+  if (agency) return agencyNamed(agency) !== undefined || /^\p{Lu}/u.test(agency);
+  return date !== undefined || place === place.toUpperCase();
 }
 
 /** "(Reporting by X; Editing by Y)" signs for the agency only where it is named; "— AFP", "(dpa)" do alone. */
