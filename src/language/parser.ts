@@ -41,6 +41,11 @@ export class Parser {
     nodes.load(words, tag, upos, first, end);
     state.begin(length);
     while (!state.isDone) {
+      if (state.depth === 1) {
+        // Nothing but the root on the stack: there is only one step.
+        state.apply(SHIFT);
+        continue;
+      }
       const n = parseFeatures(state, nodes, features);
       scores.fill(0);
       model.score(features, n, scores);
