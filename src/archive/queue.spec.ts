@@ -12,7 +12,7 @@ export type OpenQueueForSpec = () => Promise<{
 /** What every queue must do. */
 export function describeQueue(name: string, open: OpenQueueForSpec): void {
   describe(`the queue in ${name}`, () => {
-    let store: Awaited<ReturnType<OpenForSpec>>;
+    let store: Awaited<ReturnType<OpenQueueForSpec>>;
     before(async () => {
       store = await open();
     });

@@ -104,3 +104,16 @@ export async function keepSpecimen(
   if (place) await archive.keepPlacement({ article: kept.article, ...place, why: [], copies: [], lineage: [] });
   return kept;
 }
+
+/** A report with two speakers, as most claims about the archive need one. */
+export const BRIDGE: Specimen = {
+  title: 'Bridge at Oll closed after flood',
+  text: 'The bridge at Oll was closed on Monday.\n\nMayor Ina Brandt said the pillars had moved by a hand. “Nobody was hurt,” the engineer Tom Reker added.',
+  url: 'https://courier.example/oll-bridge',
+  outlet: 'Oll Courier',
+  published: '2025-03-03T09:00',
+  says: [
+    ['Mayor Ina Brandt', 'said', 'the pillars had moved by a hand'],
+    ['the engineer Tom Reker', 'added', '“Nobody was hurt,”'],
+  ],
+};
