@@ -54,8 +54,15 @@ export function chainOf(line: StatementLine, lineage: readonly LineageLine[] = [
   return links.filter((link, at) => links.findIndex((other) => isSame(other.name, link.name)) === at);
 }
 
-/** `Orrin Press Agency (OPA)` is `Orrin Press Agency`. */
-const isSame = (a: string, b: string): boolean => a === b || a.startsWith(`${b} (`) || b.startsWith(`${a} (`);
+/** `Orrin Press Agency (OPA)` and `OPA` are `Orrin Press Agency`. */
+const isSame = (a: string, b: string): boolean =>
+  a === b || a.startsWith(`${b} (`) || b.startsWith(`${a} (`) || a === initialsOf(b) || b === initialsOf(a);
+
+/** `AFP` of `Agence France-Presse`; nothing for a name of one word. */
+function initialsOf(name: string): string | undefined {
+  const words = name.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? [];
+  return words.length > 1 ? words.map((word) => word[0]).join('') : undefined;
+}
 
 const agencyOf = (article: ArticleLine): readonly ChainLink[] =>
   article.agency ? [{ name: article.agency, kind: 'agency' }] : [];

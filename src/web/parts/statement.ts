@@ -5,7 +5,7 @@ import { actorPath, outwardAddress, placePath, statementPath } from '../addresse
 import { inWords } from '../dates.ts';
 import type { Markup } from '../markup.ts';
 import { counted, MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
-import { chainOf, chainSteps, copiedFrom } from './chain.ts';
+import { chainOf, chainSteps } from './chain.ts';
 import { byline, inventedMark, originalLink, timeOf } from './credit.ts';
 import { dotted } from './dotted.ts';
 import { statementsOnce, type Told } from './same-words.ts';
@@ -71,7 +71,8 @@ ${ways}
 }
 
 /** A text comes before its copies, whatever hour they name. */
-const copies = (lineage: readonly LineageLine[]): number => copiedFrom(lineage).length;
+const copies = (lineage: readonly LineageLine[]): number =>
+  lineage.filter((row) => row.kind === 'republishes' && row.fromArticle !== null).length;
 
 /** To the place in the article, and to the chain step by step. */
 export const waysToCheck = (article: ArticleLine, statement: string, who: string): readonly Markup[] => [
