@@ -17,7 +17,7 @@ function detected(text: string, declared: string | undefined): string | undefine
 
 const NEARLY = 0.5;
 
-/** Different function words that settle a language, if no other has half as many; tinyld costs eight times as much. */
+/** Different function words that settle a language, if no other has more than half as many; tinyld costs 1.5 ms a page. */
 const SETTLING = 5;
 
 /** The language whose function words stand in a text, where there is no doubt. */
@@ -30,7 +30,7 @@ function byFunctionWords(text: string): string | undefined {
   return first && first.count >= SETTLING && first.count >= 2 * (second?.count ?? 0) ? first.language : undefined;
 }
 
-/** Characters that tell the language; more cost 7 ms a page and tell no more. */
+/** Characters that tell the language; from 300 on tinyld's answers on 258 development pages hardly change. */
 const WORDS_ENOUGH = 600;
 
 /** The language of the words themselves; the page's own label decides only where the text is too short to tell. */

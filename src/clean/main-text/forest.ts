@@ -11,7 +11,7 @@ export type Forest = {
   readonly left: Int32Array;
 };
 
-/** After so many trees a row below these log odds (0.4 %) is left alone: menus and footers, two thirds of most pages. */
+/** After so many trees a row below these log odds (0.4 %) is left alone: menus and footers. */
 const FIRST_TREES = 40;
 const HOPELESS = -5.5;
 
@@ -27,7 +27,7 @@ export function guess(
   let open: number[] = [];
   for (let row = 0; row < n; row++) if (!isSettled(row)) open.push(row);
   const judged = open;
-  // Tree by tree over all rows: a tree fits the processor's nearest cache, the forest does not (half the time).
+  // Tree by tree over all rows: a tree fits the processor's nearest cache, the forest does not.
   for (let tree = 0; tree < roots.length; tree++) {
     if (tree === FIRST_TREES) open = open.filter((row) => sums[row]! > HOPELESS);
     const root = roots[tree]!;

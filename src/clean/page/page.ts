@@ -37,8 +37,8 @@ export function hasAncestor(page: Page, node: number, test: (node: number) => bo
   return false;
 }
 
-/** Deepest nesting that is kept: everything below is hung onto the last level. Real pages stay under 80. */
+/** Deepest nesting that is kept: everything below is hung onto the last level. Of 430 development pages one goes deeper than 80 levels, none than 196. */
 export const MAX_DEPTH = 256;
 
-/** Most nodes that are kept of one page; the largest development page has 31,000. */
+/** Most nodes that are kept of one page; the largest of 430 development pages has 14,910. */
 export const MAX_NODES = 400_000;
