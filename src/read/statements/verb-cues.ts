@@ -117,7 +117,7 @@ export function verbStatement(passage: Passage, i: number, earlier: readonly Dra
   const edge = source[0] - 1;
   const left = edge >= floor ? passage.word[edge]! : '';
   const quoteEndsThere =
-    !closedSentence(passage, edge, i) &&
+    !closedSentence(passage, edge) &&
     edge >= 0 &&
     passage.quotation[edge]! >= 0 &&
     passage.quotation[edge] !== passage.quotation[source[0]] &&
@@ -148,9 +148,8 @@ export function verbStatement(passage: Passage, i: number, earlier: readonly Dra
   return after ? make(after.rule, source, after.words) : undefined;
 }
 
-/** “They have it.” He added: the full stop inside the marks ended the sentence, so the quotation before is not his. */
-const closedSentence = (passage: Passage, edge: number, cue: number) =>
-  edge > 0 && passage.sentence[edge] !== passage.sentence[cue] && passage.word[edge - 1] === '.';
+/** “They have it.” He added: a full stop inside the marks ended what was said there; before "he said" stands a comma. */
+const closedSentence = (passage: Passage, edge: number) => edge > 0 && passage.word[edge - 1] === '.';
 
 /** The first noun phrase of a sentence, where it stands before a verb: whom a participle later in the sentence speaks for. */
 function subjectOf(passage: Passage, floor: number, before: number): Words | undefined {
