@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -12,7 +12,7 @@ const executablePath = chromiumPath();
 const missing = executablePath ? false : 'Chromium not found: install the package `chromium` or set STEMMA_CHROMIUM';
 const examples = fileURLToPath(new URL('../../shared/examples/afghanistan', import.meta.url));
 const screenshot = fileURLToPath(new URL('../docs/screenshot.png', import.meta.url));
-/** Where the other pictures go, for whoever wants to look. */
+/** Where the other pictures go; they stay only where STEMMA_SCREENSHOT asks for pictures. */
 const pictures = mkdtempSync(join(tmpdir(), 'stemma-pictures-'));
 
 /** Controls of a page that are less than 24 pixels high (WCAG 2.2, 2.5.8; links in running text are free). */
@@ -40,6 +40,7 @@ describe('a reader walks through the site, without JavaScript', { skip: missing 
 
   after(async () => {
     await browser?.close();
+    if (!process.env.STEMMA_SCREENSHOT) rmSync(pictures, { recursive: true, force: true });
     assert.equal(await server?.stop(), 0, 'the server ends well');
   });
 
