@@ -119,3 +119,18 @@ test('no words, no sentences, no failure', () => {
   }
   assert.equal(toConllu(language.analyse('')), '');
 });
+
+test('a line of a thousand words without a stop is read whole, in pieces of bounded length', () => {
+  const found = language.analyse('the minister said the talks failed and '.repeat(150));
+  assert.equal(found.tokenCount, 1050);
+  assert.ok(found.sentenceCount >= 4);
+});
+
+test('in another language known places are still found', () => {
+  assert.ok(names('Der Minister hat das in Berlin nicht gesagt und wird auch nicht kommen.').includes('Berlin/LOC'));
+});
+
+test('a place that is named like a person is what the sentence makes of it', () => {
+  assert.ok(names('Michael Jordan met officials in Jordan on Friday.').includes('Michael Jordan/PER'));
+  assert.ok(names('Michael Jordan met officials in Jordan on Friday.').includes('Jordan/LOC'));
+});
