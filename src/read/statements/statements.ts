@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Analysis } from '../../language/analysis.ts';
 import type { Passage } from '../passage.ts';
 import { draftsOf, LEAST_CUE, worthNesting } from './combine.ts';
 import type { Draft, Words } from './draft.ts';
 import { findStatements } from './find-statements.ts';
-import { loadStatementModel, STATEMENT_MODEL, type StatementModel } from './learned/model.ts';
+import { loadStatementModel, type StatementModel } from './learned/model.ts';
 import { viewOf } from './learned/view.ts';
 
-const STATEMENT_MODEL_FILE = join(STATEMENT_MODEL, 'statements.bin');
 let loaded: StatementModel | undefined;
 
 /**
@@ -21,7 +18,6 @@ export function statementsOf(
   part: 'text' | 'title' = 'text',
 ): readonly Draft[] {
   const ruled = findStatements(passage);
-  if (!existsSync(STATEMENT_MODEL_FILE)) return ruled;
   loaded ??= loadStatementModel();
   const view = viewOf(passage, loaded.parses ? analysis?.() : undefined, ruled);
   const found = draftsOf(passage, loaded.find(view, LEAST_CUE));

@@ -9,7 +9,7 @@ import {
   restOfClause,
 } from './contents.ts';
 import { type Cue, cueNoun, cueVerb, phrasalCues } from './cue-lexicon.ts';
-import { type Draft, type Rule, sentenceEnd, sentenceStart, trimmed, type Words } from './draft.ts';
+import { type Draft, type Rule, sentenceEnd, sentenceStart, type Words } from './draft.ts';
 import { isCapital, nounPhraseEndingAt, nounPhraseStartingAt } from './noun-phrase.ts';
 import { ADVERB, AUXILIARY, CLAUSE_OPENER, DETERMINER, NEGATION, PREPOSITION, PRONOUN, TIME } from './word-classes.ts';
 
@@ -396,4 +396,3 @@ function withRest(passage: Passage, content: readonly Words[], last: number, cei
 }
 const unique = (piece: Words, at: number, all: readonly Words[]) =>
   all.findIndex((other) => other[0] === piece[0]) === at;
-void trimmed;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Analysis } from '../../../language/analysis.ts';
 import { loadLanguage } from '../../../language/language.ts';
 import { LinearModel, type LinearRows } from '../../../language/linear-model.ts';
-import { readModel, type Sections } from '../../../language/model-file.ts';
+import { BrokenModel, readModel, type Sections } from '../../../language/model-file.ts';
 import type { Passage } from '../../passage.ts';
 import type { Learned, Words } from '../draft.ts';
 import { calibrationFeatures, probabilityOf } from './calibration.ts';
@@ -23,7 +23,13 @@ export type StatementModel = {
 
 /** Reads the weights (checked by their hash). Throws BrokenModel where they are missing or changed. */
 export function loadStatementModel(folder = STATEMENT_MODEL): StatementModel {
-  const sha256 = readFileSync(join(folder, 'statements.sha256'), 'utf8').trim();
+  const hashFile = join(folder, 'statements.sha256');
+  let sha256: string;
+  try {
+    sha256 = readFileSync(hashFile, 'utf8').trim();
+  } catch (cause) {
+    throw new BrokenModel(hashFile, 'the SHA-256 of statements.bin', 'no file', cause);
+  }
   const { facts, sections } = readModel(join(folder, 'statements.bin'), sha256);
   return statementModel(facts as unknown as StatementFacts, sections);
 }
