@@ -67,7 +67,8 @@ function put(
       Math.round(lat * 100),
       Math.round(lon * 100),
       thousands,
-      placeKey(name) === key && name === form ? '' : name,
+      // A key is in lower case: only what the article's own words name (towns, provinces) can do without the proper name.
+      kind !== 'C' && placeKey(name) === key && name === form ? '' : name,
     ];
     lines.set(`${key}|${kind}|${country}|${admin}|${name}`, fields.join('\t'));
   }

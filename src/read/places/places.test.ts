@@ -21,6 +21,11 @@ test('cities, provinces, states and regions get their country and a point', () =
   for (const { lat, lon } of places) assert.ok(lat !== null && lon !== null);
 });
 
+test('a country carries its proper name, however the text writes it', () => {
+  const names = findPlaces('RUSSIA and Burma signed in Iraq; Timor-Leste watched.').map(({ name }) => name);
+  assert.deepEqual(names, ['Russia', 'Myanmar', 'Iraq', 'Timor-Leste']);
+});
+
 test('the larger place beside a name says which one is meant', () => {
   const [texas] = findPlaces('A tornado hit Paris, Texas, on Monday.');
   const [france] = findPlaces('Ministers met in Paris on Monday.');
