@@ -17,7 +17,7 @@ export type Lesson = {
   readonly relation: Uint8Array;
 };
 
-export const PARSE_UNIT = 0.2;
+export const PARSE_UNIT = 1;
 /** Features that fewer updates have moved are left out. */
 export const PARSE_TOUCHES = 12;
 const L = RELATIONS.length;
