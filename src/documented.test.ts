@@ -24,6 +24,7 @@ test('every command stands in docs/commands.md with its usage, and nothing else 
   for (const load of Object.values(COMMANDS)) {
     const { name, usage, options } = await load();
     assert.ok(commands.includes(`stemma ${usage}`), `docs/commands.md has another usage for ${name}`);
-    for (const option of Object.keys(options)) assert.ok(commands.includes(`--${option}`), `--${option} of ${name} is undocumented`);
+    for (const option of Object.keys(options))
+      assert.ok(commands.includes(`--${option}`), `--${option} of ${name} is undocumented`);
   }
 });

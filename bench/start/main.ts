@@ -17,7 +17,12 @@ export async function run(): Promise<readonly BenchRow[]> {
     for (let i = 0; i < STARTS; i++) again.push(await timeToFirstPage(dataDir));
     again.sort((a, b) => a - b);
     return [
-      { task: 'npm start, empty archive', data: 'demo loaded meanwhile', rows: 1, score: `${first} ms to the first page` },
+      {
+        task: 'npm start, empty archive',
+        data: 'demo loaded meanwhile',
+        rows: 1,
+        score: `${first} ms to the first page`,
+      },
       {
         task: 'npm start, again',
         data: 'demo in the archive',
