@@ -25,7 +25,11 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
     );
     process.exitCode = 1;
   } else {
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)], { stdio: 'inherit' });
+    const child = spawn(
+      node,
+      ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)],
+      { stdio: 'inherit' },
+    );
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
     child.on('exit', (code, signal) => {
       process.exitCode = signal ? 1 : (code ?? 1);
@@ -36,7 +40,10 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
 function packagedNode() {
   const require = createRequire(import.meta.url);
   const program = process.platform === 'win32' ? 'node.exe' : 'node';
-  for (const name of [`node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`]) {
+  for (const name of [
+    `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+    `node-bin-${process.platform}-${process.arch}`,
+  ]) {
     try {
       const path = join(dirname(require.resolve(`${name}/package.json`)), 'bin', program);
       if (existsSync(path)) return path;

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CleanInput, CleanOptions } from '../clean/clean.ts';
-import { cleanCapture } from '../clean/clean.ts';
+import { type CleanedArticle, cleanCapture, STEPS } from '../clean/clean.ts';
 import { type Article, isArticle, type NoArticle } from '../domain/article.ts';
 import type { GivenFacts } from '../domain/capture.ts';
 import type { Reading } from '../domain/reading.ts';
@@ -117,8 +117,11 @@ export function cleanWith(
   args: Arguments,
   input: CleanInput,
   more: CleanOptions = {},
-): Article | NoArticle {
+): CleanedArticle | NoArticle {
   const without = (args.flags.without ?? []) as string[];
+  const unknown = without.find((name) => !STEPS.some((step) => step.name === name));
+  if (unknown)
+    throw new UsageError(`There is no step ${unknown}; there are ${STEPS.map(({ name }) => name).join(', ')}.`);
   return cleanCapture(input, {
     maxHtmlBytes: house.settings.maxHtmlBytes,
     maxTextBytes: house.settings.maxTextBytes,

@@ -20,9 +20,13 @@ export const command: Command = {
   summary: 'a page or text to the article and nothing but the article',
   usage: 'clean [--json|--ndjson|--explain] [--as-is] [--html|--text] [--without STEP]… [FILE…|-]',
   help: `Prints title, outlet, authors, time and main text; everything set aside is kept as furniture with a reason.
+With --explain each step of the cleaning says what it found out and set aside; these are the names that --without takes.
 Files are plain text or pages; "-" or nothing is standard input. No archive is touched.`,
   options: { ...ARTICLE_OPTIONS, explain: { type: 'boolean' } },
-  optionHelp: { ...ARTICLE_OPTION_HELP, explain: 'print what was set aside, with the reason for each piece' },
+  optionHelp: {
+    ...ARTICLE_OPTION_HELP,
+    explain: 'print what each step found out and set aside, with the reason for each piece',
+  },
   run: async (args, house) => {
     checkForms(args);
     if (args.flags.ndjson)
@@ -42,11 +46,7 @@ async function cleanFiles(args: Arguments, house: House): Promise<number> {
       const article = cleanWith(house, args, input, { explain: args.flags.explain === true });
       if (!isArticle(article))
         throw new Complaint(`${operand === '-' ? 'Standard input' : operand}: ${article.message}`);
-      await out.text(
-        args.flags.json
-          ? `${JSON.stringify(cleanedRow(id, article), null, 2)}\n`
-          : printArticle(article, args.flags.explain === true),
-      );
+      await out.text(args.flags.json ? `${JSON.stringify(cleanedRow(id, article), null, 2)}\n` : printArticle(article));
       answered += 1;
     } catch (error) {
       if (!(error instanceof Complaint)) throw error;

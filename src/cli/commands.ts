@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   sources: () => import('./sources.ts').then((file) => file.command),
   feed: () => import('./feed.ts').then((file) => file.command),
   parse: () => import('./parse.ts').then((file) => file.command),
+  actors: () => import('./actors.ts').then((file) => file.command),
   events: () => import('./events.ts').then((file) => file.command),
   timeline: () => import('./timeline.ts').then((file) => file.command),
   compare: () => import('./compare.ts').then((file) => file.command),

@@ -1,13 +1,16 @@
+import type { CleanedArticle } from '../clean/clean.ts';
 import type { Article } from '../domain/article.ts';
 
-/** A cleaned article for people; with `explain`, what was set aside and why. */
-export function printArticle(article: Article, explain = false): string {
+/** A cleaned article for people; where it was asked to explain itself, what each step found out and set aside. */
+export function printArticle(article: CleanedArticle): string {
   const lines = [article.title ?? '(no title)', creditLine(article), '', article.text, ''];
-  if (explain) {
-    lines.push(`Set aside (${article.furniture.length})`);
-    for (const { text, reason } of article.furniture) lines.push(`  ${reason}: ${oneLine(text)}`);
-    lines.push('');
+  for (const { step, removed, learned } of article.explained ?? []) {
+    const facts = Object.entries(learned).map(([fact, value]) => `${fact} ${oneLine(JSON.stringify(value))}`);
+    if (!removed.length && !facts.length) continue;
+    lines.push(`${step}${facts.length ? `: found ${facts.join(', ')}` : ''}`);
+    for (const { text, reason } of removed) lines.push(`  ${reason}: ${oneLine(text)}`);
   }
+  if (article.explained) lines.push('');
   return `${lines.join('\n')}\n`;
 }
 
