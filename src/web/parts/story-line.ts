@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { ArticleLine, StoryLine } from '../../domain/ports/pages.ts';
 import { articlePath, storylinePath, storyPath } from '../addresses.ts';
-import { dayInWords, dayOf } from '../dates.ts';
 import type { Markup } from '../markup.ts';
 import { counted } from '../wording.ts';
 import { byline, inventedMark, originalLink, outletName, timeOf } from './credit.ts';
+import { byDay } from './days.ts';
 import { dotted } from './dotted.ts';
 
 /** Articles shown under a story before the rest is left to its page. */
@@ -44,12 +44,9 @@ ${story.storyline && !inStoryline ? html`<p class="storyline-of"><a href="${stor
 }
 
 /** Stories under the day they were last told on, newest day first. */
-export function storiesByDay(stories: readonly StoryLine[], options?: { readonly inStoryline?: boolean }): Markup {
-  const days = [...new Set(stories.map((story) => dayOf(story.timeMs)))];
-  return html`${days.map(
-    (day) => html`<section class="day" aria-labelledby="day-${day}">
-<h2 id="day-${day}" class="day-name"><time datetime="${day}">${dayInWords(day)}</time></h2>
-<ol class="stories">${stories.filter((story) => dayOf(story.timeMs) === day).map((story) => storyItem(story, options))}</ol>
-</section>`,
-  )}`;
-}
+export const storiesByDay = (stories: readonly StoryLine[], options?: { readonly inStoryline?: boolean }): Markup =>
+  byDay(
+    stories,
+    (story) => story.articles.find(({ timeMs }) => timeMs === story.timeMs) ?? story.articles[0]!,
+    (told) => html`<ol class="stories">${told.map((story) => storyItem(story, options))}</ol>`,
+  );
