@@ -117,7 +117,7 @@ function articleEntry(article: ArticleLine): AtomEntry {
       ...(article.outlet?.domain ? { page: `https://${article.outlet.domain}/` } : {}),
     },
     summary: [article.excerpt, credit(article)].filter(Boolean).join('\n'),
-    rights: `© ${outletName(article)}`,
+    ...(article.outlet ? { rights: `© ${outletName(article)}` } : {}),
   };
 }
 
@@ -162,7 +162,7 @@ function statementEntry(line: StatementLine): AtomEntry {
         .join(' ← '),
       credit(article),
     ].join('\n'),
-    rights: `© ${outletName(article)}`,
+    ...(article.outlet ? { rights: `© ${outletName(article)}` } : {}),
   };
 }
 
