@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,6 +13,10 @@ import { keepRunning } from './work/keep-running.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
+// What was compiled once is taken from the temporary folder next time: a start costs half. Threads are told through the environment.
+const { directory } = enableCompileCache();
+if (directory) process.env.NODE_COMPILE_CACHE ??= directory;
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   const { message, exitCode } = explain(error);

@@ -145,3 +145,12 @@ test('copies finds the republished text and leaves the other alone', async () =>
   assert.deepEqual([rows[0]!.a, rows[0]!.b].sort(), ['paper', 'wire']);
   assert.equal(rows[0]!.cover, 1);
 });
+
+test('a number given as an id comes back as a number from commands that compare rows', async () => {
+  const input = [1, 2].map((id) => `${JSON.stringify({ id, text: NOTE.repeat(2) })}\n`).join('');
+  const [copy] = lines((await runStemma(['copies', '--ndjson'], { input })).stdout);
+  assert.deepEqual([copy!.a, copy!.b], [1, 2]);
+  const related = lines((await runStemma(['relate', '--ndjson'], { input })).stdout);
+  const stories = related.filter(({ type }) => type === 'story').flatMap(({ articles }) => articles as unknown[]);
+  assert.deepEqual(stories.toSorted(), [1, 2]);
+});

@@ -4,8 +4,9 @@ import { readArticle } from '../read/read.ts';
 import { relateAll } from '../relate/relate.ts';
 import { articleOrRowError, cleanWith, rowInput } from './article-rows.ts';
 import type { Command } from './command.ts';
+import { EchoedIds } from './echoed-ids.ts';
 import { makeOutput } from './output.ts';
-import { collectRows, neededId } from './rows.ts';
+import { collectRows } from './rows.ts';
 
 /** `stemma relate`: what holds across articles. */
 export const command: Command = {
@@ -22,10 +23,11 @@ copy | claim | dispute | figures | origins, …}.`,
   run: async (args, house) => {
     const out = makeOutput(house.stdout);
     const knowledge = loadKnowledge();
+    const ids = new EchoedIds();
     const articles = await collectRows(house, out, args.operands, (row, id): ReadArticle => {
       const article = articleOrRowError(cleanWith(house, args, rowInput(row, args.flags['as-is'] === true)));
       const { title, text, outlet, url, agency, published, language, dateline, chain } = article;
-      const key = neededId(id);
+      const key = ids.take(id);
       const reading = readArticle(
         { id: key, text, title, published, outlet, url, agency, dateline, chain, language },
         knowledge,
@@ -45,16 +47,17 @@ copy | claim | dispute | figures | origins, …}.`,
     });
     if (!articles.length) return 1;
     const found = await relateAll(articles);
-    for (const { id, articles: members } of found.stories) await out.line({ type: 'story', id, articles: members });
-    for (const { id, stories } of found.storylines) await out.line({ type: 'storyline', id, stories });
+    const line = (row: object): Promise<void> => out.line(ids.echoed(row));
+    for (const { id, articles: members } of found.stories) await line({ type: 'story', id, articles: members });
+    for (const { id, stories } of found.storylines) await line({ type: 'storyline', id, stories });
     for (const { evidence, evidenceText, ...lineage } of found.lineage)
-      await out.line({ type: 'lineage', ...lineage, evidence: evidence ?? evidenceText });
-    for (const copy of found.copies) await out.line({ type: 'copy', ...copy });
-    for (const claim of found.claims) await out.line({ type: 'claim', ...claim });
-    for (const dispute of found.disputes) await out.line({ type: 'dispute', ...dispute });
-    for (const figures of found.figures) await out.line({ type: 'figures', ...figures });
+      await line({ type: 'lineage', ...lineage, evidence: evidence ?? evidenceText });
+    for (const copy of found.copies) await line({ type: 'copy', ...copy });
+    for (const claim of found.claims) await line({ type: 'claim', ...claim });
+    for (const dispute of found.disputes) await line({ type: 'dispute', ...dispute });
+    for (const figures of found.figures) await line({ type: 'figures', ...figures });
     for (const origins of found.origins)
-      await out.line({ type: 'origins', story: origins.story, outlets: origins.outlets, origins: origins.origins });
+      await line({ type: 'origins', story: origins.story, outlets: origins.outlets, origins: origins.origins });
     return 0;
   },
 };

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { addDemo } from '../work/demo.ts';
 import { fetcherOf } from '../work/fetching.ts';
@@ -26,22 +27,28 @@ Ends with Ctrl-C; what was begun goes on at the next start.`,
       throw error;
     });
     const pages = await house.openPages();
+    // Wakes a reader thread while the rest is loaded; what it answers is of no interest.
+    void pages.latest({ limit: 1 }).catch(() => undefined);
     const fetcher = fetcherOf(house.settings, house.clock, house.version, open.sources);
     if ((await open.archive.size()).articles === 0) await addDemo(open, house.clock.nowMs(), { again: false });
-    const line = house.startLine();
-    const collector = house.startCollector();
     site.resolve(getRequestListener(await house.makeSite(open, pages, fetcher)));
     house.stdout.write(greeting(house, server));
-    await stopSignal();
+    const stopped = stopSignal();
+    // The first page goes before the work behind it: both threads load for a while.
+    const isOver = await Promise.race([stopped.then(() => true), sleep(HEAD_START_MS, false)]);
+    const threads = isOver ? [] : [house.startLine(), house.startCollector()];
+    await stopped;
     house.stderr.write('\nStopping …\n');
     server.close();
     server.closeIdleConnections();
-    await Promise.all([line.stop(), collector.stop(), pages.close(), fetcher.close()]);
+    await Promise.all([...threads.map((thread) => thread.stop()), pages.close(), fetcher.close()]);
     server.closeAllConnections();
     await open.archive.close();
     return 0;
   },
 };
+
+const HEAD_START_MS = 500;
 
 async function listen(server: Server, port: number): Promise<void> {
   server.listen(port, '127.0.0.1');

@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 
 /** A thread that died is started again after this, so that one that dies at once does not spin. */
 const PAUSE_MS = 1000;
-/** How long a thread may take to end its task when asked to stop. */
-const GRACE_MS = 5000;
+/** How long a thread may take to end its task when asked to stop; what is cut off is begun again at the next start. */
+const GRACE_MS = 1000;
 
 /** Keeps a thread running: starts it again when it dies, asks it to stop with the message `stop`, ends it when it does not. */
 export function keepRunning(file: URL, workerData: unknown): { readonly stop: () => Promise<void> } {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { compareRevisions } from '../../clean/clean.ts';
+import { compareRevisions } from '../../clean/revisions.ts';
 import type { ArticlePage } from '../../domain/ports/pages.ts';
 import { articlePath, withQuery } from '../addresses.ts';
 import { momentInWords } from '../dates.ts';
