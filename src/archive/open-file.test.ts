@@ -127,3 +127,14 @@ test('two connections write side by side without losing a row', async (t) => {
   await one.archive.close();
   await two.archive.close();
 });
+
+test('a data folder that cannot be made is told in a sentence', (t) => {
+  const inTheWay = join(mkdtempSync(join(tmpdir(), 'stemma-way-')), 'file');
+  t.after(() => rmSync(join(inTheWay, '..'), { recursive: true }));
+  writeFileSync(inTheWay, 'not a folder');
+  for (const dataDir of [inTheWay, join(inTheWay, 'below')])
+    assert.throws(
+      () => openFile(dataDir, { readOnly: false, nowMs: 0 }),
+      (error: Error) => error instanceof ArchiveUnreadableError && /cannot be made\.$/.test(error.message),
+    );
+});

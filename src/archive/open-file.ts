@@ -26,7 +26,7 @@ export function openFile(
   if (options.readOnly && !existsSync(file)) throw new ArchiveUnreadableError(file, 'there is no such file yet');
   let database: DatabaseSync | undefined;
   try {
-    if (!options.readOnly) mkdirSync(dataDir, { recursive: true });
+    if (!options.readOnly) makeFolder(dataDir, file);
     database = new DatabaseSync(file, {
       readOnly: options.readOnly,
       timeout: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS,
@@ -53,6 +53,15 @@ export function openFile(
   } catch (error) {
     database?.close();
     throw archiveError(error, file);
+  }
+}
+
+/** Whatever keeps a folder from being made (a file in its place, no permission, no such disk) is told as one thing. */
+function makeFolder(dataDir: string, file: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw new ArchiveUnreadableError(file, `the folder ${dataDir} cannot be made`, error);
   }
 }
 
