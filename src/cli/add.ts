@@ -7,7 +7,7 @@ import { fetcherOf } from '../work/fetching.ts';
 import { takeIn } from '../work/intake.ts';
 import { runLine } from '../work/line.ts';
 import { stagesInThread } from '../work/stage-thread.ts';
-import { isAddress } from './addresses.ts';
+import { isAddress, isOtherAddress } from './addresses.ts';
 import { type Command, type House, type OpenArchive, UsageError } from './command.ts';
 import { showProgress } from './progress.ts';
 
@@ -94,6 +94,7 @@ async function* itemsOf(operands: readonly string[], house: House): AsyncIterabl
   try {
     for (const operand of operands) {
       if (isAddress(operand)) yield await fetched(operand, fetcher);
+      else if (isOtherAddress(operand)) yield { name: operand, why: 'Only http and https addresses can be fetched.' };
       else if (operand === '-') yield await pasted(house);
       else yield* fromPath(operand, house, reader);
     }

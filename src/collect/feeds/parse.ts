@@ -31,7 +31,7 @@ export function parseFeedNow(
   const location = header('content-location');
   const base = location === undefined ? url : resolved(location, url);
   if (start.startsWith('{'))
-    return readJsonFeed(text, base) ?? { error: 'not-a-feed', message: 'The answer is JSON, but no JSON Feed.' };
+    return readJsonFeed(text, base) ?? { error: 'not-a-feed', message: 'It is JSON, but no JSON Feed.' };
   if (/^(?:<!--[\s\S]{0,1000}?-->\s*)?(?:<!doctype html|<html[\s>])/i.test(start)) return WEB_PAGE;
   try {
     const root = readTree(text, base);
