@@ -9,7 +9,7 @@ const ROOMS: Readonly<Record<string, (steps: readonly string[]) => Promise<numbe
   clean: async (steps) => (await import('./clean/main.ts')).train(steps),
   statements: async (steps) => {
     const { trainStatements } = await import('./statements/statements.ts');
-    await trainStatements(process.env['STEMMA_BENCH'] ?? join(import.meta.dirname, '../../shared/bench'), {
+    await trainStatements(process.env.STEMMA_BENCH ?? join(import.meta.dirname, '../../shared/bench'), {
       parses: steps.includes('--parses'),
     });
     return 0;

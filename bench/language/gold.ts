@@ -40,4 +40,4 @@ export function print(rows: readonly BenchRow[]): void {
 
 /** The folder with the gold data: as given, else beside the checkout. */
 export const benchDirectory = (): string =>
-  process.env['STEMMA_BENCH'] ?? join(import.meta.dirname, '../../../shared/bench');
+  process.env.STEMMA_BENCH ?? join(import.meta.dirname, '../../../shared/bench');

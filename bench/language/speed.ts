@@ -64,7 +64,7 @@ function winkReader(): ((text: string) => number) | undefined {
   const nlp = winkNlp(require('wink-eng-lite-web-model'));
   return (text) => {
     const document = nlp.readDoc(text);
-    document.tokens().out(nlp.its['pos']);
+    document.tokens().out(nlp.its.pos);
     document.entities().out();
     return document.sentences().length();
   };

@@ -26,7 +26,7 @@ export class Gazetteer {
   private readonly index: HashIndex;
 
   constructor(sections: Sections) {
-    this.index = new HashIndex(sections['phrases'] as Int32Array, sections['known'] as Uint8Array);
+    this.index = new HashIndex(sections.phrases as Int32Array, sections.known as Uint8Array);
   }
 
   /** For each word from `first` to `end`: what the phrase it belongs to may be (bits of {@link KNOWN}), and where in it it stands. */

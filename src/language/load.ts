@@ -38,7 +38,7 @@ export type LoadedTagger = {
 
 export function loadTagger(folder = MODELS): LoadedTagger {
   const { facts, sections } = openModel('tags', folder);
-  const pairs = (facts['pairs'] as string[]).map((pair) => pair.split('/') as [string, string]);
+  const pairs = (facts.pairs as string[]).map((pair) => pair.split('/') as [string, string]);
   return {
     tagger: new Tagger(
       linear(pairs.length, sections, 'first'),
@@ -52,7 +52,7 @@ export function loadTagger(folder = MODELS): LoadedTagger {
 
 export function loadParser(folder = MODELS): Parser {
   const { facts, sections } = openModel('parses', folder);
-  const relations = facts['relations'] as string[];
+  const relations = facts.relations as string[];
   if (relations.join(' ') !== RELATIONS.join(' '))
     throw new BrokenModel(join(folder, 'parses/parses.bin'), `relations ${RELATIONS.join(' ')}`, relations.join(' '));
   return new Parser(linear(1 + 2 * relations.length, sections, 'steps'), relations.length);
@@ -60,7 +60,7 @@ export function loadParser(folder = MODELS): Parser {
 
 export function loadNames(folder = MODELS): { readonly finder: NameFinder; readonly gazetteer: Gazetteer } {
   const { facts, sections } = openModel('names', folder);
-  const kinds = facts['kinds'] as string[];
+  const kinds = facts.kinds as string[];
   if (kinds.join(' ') !== NAME_KINDS.join(' '))
     throw new BrokenModel(join(folder, 'names/names.bin'), `kinds ${NAME_KINDS.join(' ')}`, kinds.join(' '));
   const gazetteer = new Gazetteer(sections);

@@ -23,9 +23,9 @@ const brokenBy = (found: RegExp) => (error: unknown) =>
 test('a model file comes back as it was written', () => {
   writeFileSync(path, sample.bytes);
   const { facts, sections } = readModel(path, sample.sha256);
-  assert.equal(facts['made'], 'for a test');
-  assert.deepEqual([...sections['small']!], [-1, 2, 3]);
-  assert.deepEqual([...sections['wide']!], [70_000, -5]);
+  assert.equal(facts.made, 'for a test');
+  assert.deepEqual([...sections.small!], [-1, 2, 3]);
+  assert.deepEqual([...sections.wide!], [70_000, -5]);
 });
 
 test('a file cut short is refused with the hash that was found', () => {

@@ -129,10 +129,10 @@ function splitMixed(sink: Sink, start: number, end: number): void {
     }
     const groups = found.groups!;
     const stop = Math.min(at + found[0].length, end);
-    if (groups['link'] !== undefined) at = pushLink(sink, at, stop);
-    else if (groups['number'] !== undefined) at = pushNumber(sink, at, stop, end);
-    else if (groups['word'] !== undefined) at = pushMixedWord(sink, at, stop, end);
-    else if (groups['late'] !== undefined) at = pushAfterApostrophe(sink, at, stop, start);
+    if (groups.link !== undefined) at = pushLink(sink, at, stop);
+    else if (groups.number !== undefined) at = pushNumber(sink, at, stop, end);
+    else if (groups.word !== undefined) at = pushMixedWord(sink, at, stop, end);
+    else if (groups.late !== undefined) at = pushAfterApostrophe(sink, at, stop, start);
     else {
       push(sink, at, stop);
       at = stop;

@@ -12,10 +12,10 @@ export class WordClasses {
   private readonly coarseOfFine: Uint8Array;
 
   constructor(sections: Sections) {
-    this.index = new HashIndex(sections['keys'] as Int32Array);
-    this.fineOf = sections['fine'] as Uint16Array;
-    this.middleOfFine = sections['middle'] as Uint8Array;
-    this.coarseOfFine = sections['coarse'] as Uint8Array;
+    this.index = new HashIndex(sections.keys as Int32Array);
+    this.fineOf = sections.fine as Uint16Array;
+    this.middleOfFine = sections.middle as Uint8Array;
+    this.coarseOfFine = sections.coarse as Uint8Array;
   }
 
   /** The word's place in the order of frequency (0 is the commonest), -1 for an unknown word. The hash is of the lower-case word. */

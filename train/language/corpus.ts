@@ -6,7 +6,7 @@ import { relationOf, tagOf, uposOf } from '../../src/language/tags.ts';
 import type { WordClasses } from '../../src/language/word-classes.ts';
 import { type Words, wordsOf } from '../../src/language/words.ts';
 
-export const BENCH = process.env['STEMMA_BENCH'] ?? join(import.meta.dirname, '../../../shared/bench');
+export const BENCH = process.env.STEMMA_BENCH ?? join(import.meta.dirname, '../../../shared/bench');
 
 /** A sentence of a treebank in the numbers that the models use. Heads count from 0 within the sentence, -1 is the root. */
 export type Tree = {
