@@ -20,7 +20,7 @@ import { findNames } from './who/names.ts';
 export type { ArticleToRead } from './article-to-read.ts';
 
 /** Changes whenever the same article may be read differently; kept with every reading. */
-export const READER_VERSION = 'read-3';
+export const READER_VERSION = 'read-4';
 
 /**
  * Who said what in an article, and who is meant. Deterministic for (article, READER_VERSION, knowledge.snapshot); never
@@ -54,7 +54,7 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
       })
     : [];
 
-  const statements: readonly Statement[] = [...inTitle, ...inText];
+  const statements = likely([...inTitle, ...inText]);
   const actors = joinActors(actorsOf(cast), actorsOf(titleCast));
   const mentions: readonly Mention[] = cast.names.map((name) => ({
     start: passage.start[name.first]!,
@@ -88,6 +88,20 @@ const actorSpans = (cast: Cast, passage: Passage) =>
   });
 
 /** Each figure with the innermost statement it was said in; a figure outside all is the article's own. */
+/** Four times likelier wrong than right: nobody is served by being shown it. On PolNeAR dev this costs .8 of recall and brings 1.5 of precision. */
+const LEAST_CONFIDENCE = 0.2;
+
+/** Without the unlikely, unless something likely was said inside it. */
+function likely(statements: readonly Statement[]): readonly Statement[] {
+  const byId = new Map(statements.map((statement) => [statement.id, statement]));
+  const kept = new Set<string>();
+  for (const { id, confidence } of statements) {
+    if (confidence < LEAST_CONFIDENCE) continue;
+    for (let at: string | null | undefined = id; at && !kept.has(at); at = byId.get(at)?.parent) kept.add(at);
+  }
+  return statements.filter(({ id }) => kept.has(id));
+}
+
 function withStatements(figures: readonly Figure[], statements: readonly Statement[]): readonly Figure[] {
   const spans = statements
     .flatMap(({ id, content }) => content.map(([start, end]) => ({ id, start, end })))
