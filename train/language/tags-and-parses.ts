@@ -113,4 +113,5 @@ export function keptForeignTags(trees: readonly Tree[], pairs: TagPairs): Foreig
 }
 const SOURCES = ['../../src/language/tagger-features.ts', './tagger.ts'];
 const wordsHash = (): unknown =>
-  (JSON.parse(readFileSync(join(import.meta.dirname, '../../models/hashes.json'), 'utf8')) as Record<string, unknown>).words;
+  (JSON.parse(readFileSync(join(import.meta.dirname, '../../models/hashes.json'), 'utf8')) as Record<string, unknown>)
+    .words;
