@@ -4,12 +4,12 @@ import type { Reading } from '../domain/reading.ts';
 import type { StageAnswer, StageQuestion } from './stage-talk.ts';
 import { type Limits, type Stages, stagesHere } from './stages.ts';
 
-/** Longest time that one page may take to be cleaned or read. */
-const MAX_STAGE_MS = 20_000;
+/** Longest time that one page may take: cleaning meets whatever the net sends, reading only text that was cleaned. */
+const MAX_STAGE_MS = { clean: 5_000, read: 20_000 } as const;
 /** Loading the language core and the knowledge takes a second; this only ends the waiting. */
 const MAX_START_MS = 60_000;
 /** Memory of the thread: a 10 MB page and its tree fit several times. */
-const MAX_HEAP_MB = 1024;
+const MAX_HEAP_MB = 512;
 
 /** A page took too long or too much memory and was stopped. The message is for people. */
 export class StageStoppedError extends Error {
@@ -29,7 +29,6 @@ export function stagesInThread(
   limits: Limits,
   options: { readonly maxStageMs?: number; readonly worker?: URL } = {},
 ): Stages & { readonly close: () => Promise<void> } {
-  const maxMs = options.maxStageMs ?? MAX_STAGE_MS;
   const file = options.worker ?? new URL('./stages.worker.ts', import.meta.url);
   let worker: Worker | undefined;
   let before: Promise<unknown> = Promise.resolve();
@@ -53,7 +52,7 @@ export function stagesInThread(
     const asked = await started();
     try {
       asked.postMessage({ stage, input } satisfies StageQuestion);
-      const said = await messageOf(asked, stage, maxMs);
+      const said = await messageOf(asked, stage, options.maxStageMs ?? MAX_STAGE_MS[stage]);
       if ('error' in said) throw new Error(said.error);
       return 'output' in said ? said.output : undefined;
     } catch (error) {

@@ -1,6 +1,6 @@
 /**
  * Words of PLOVER's event types. Source: the type definitions of the PLOVER codebook (Open Event Data Alliance, 2018), with
- * the verbs and nouns that English news uses for them; no annotated row was used.
+ * the verbs and nouns that English news uses for them; words for some classes were added after looking at misread rows of PLV, so its figure is no unseen one.
  */
 export type EventType =
   | 'AGREE'
