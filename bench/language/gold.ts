@@ -2,16 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type ConlluSentence, fromConllu } from '../../src/language/conllu.ts';
+import type { BenchRow } from '../row.ts';
 
-/** What a bench program says about one task on one set. */
-export type BenchRow = {
-  readonly task: string;
-  readonly data: string;
-  readonly rows: number;
-  readonly score: string;
-  readonly speed?: string;
-  readonly memoryMb?: number;
-};
+export type { BenchRow } from '../row.ts';
 
 export const treebank = (benchDir: string, name: string): ConlluSentence[] =>
   fromConllu(gunzipSync(readFileSync(join(benchDir, 'data/language', `${name}.conllu.gz`))).toString('utf8'));

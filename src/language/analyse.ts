@@ -1,6 +1,6 @@
 import type { Analysis, Name } from './analysis.ts';
 import { lemmaOf } from './lemma.ts';
-import { loadClasses, loadNames, loadParser, loadTagger, MODELS } from './load.ts';
+import { loadClasses, loadNames, loadNet, MODELS } from './load.ts';
 import { namesByRule } from './names-by-rule.ts';
 import { type Segments, segment } from './segment.ts';
 import { isForeign } from './sentence-language.ts';
@@ -8,25 +8,30 @@ import { RELATIONS, TAGS, tagOf, UPOS } from './tags.ts';
 import { type Words, wordsOf } from './words.ts';
 
 export type Language = {
-  /** Reads a text: tokens, sentences, tags, dependencies and names. Linear in its length. */
-  analyse(text: string): Analysis;
+  /**
+   * Reads a text: tokens, sentences, tags, dependencies and names. Linear in its length. `names: false` leaves the names out;
+   * with `states` the analysis also holds what the net's last layer knows of each word, for models that learn from it.
+   */
+  analyse(text: string, wanted?: Wanted): Analysis;
   /** Reads a text whose tokens and sentences are given. */
-  analyseTokens(segments: Segments): Analysis;
+  analyseTokens(segments: Segments, wanted?: Wanted): Analysis;
   /** The names alone, without parsing. */
   names(text: string): readonly Name[];
 };
 
+/** What an analysis holds beside tags and trees. */
+export type Wanted = { readonly states?: boolean; readonly names?: boolean };
+
 /**
- * Loads the models (some 10 MB, well under half a second) and returns the reader, which keeps no memory of what it has read.
+ * Loads the models (some 7 MB, well under half a second) and returns the reader, which keeps no memory of what it has read.
  * Throws BrokenModel, naming path, expected and found hash, when a file is missing, cut short or of another version.
  */
 export function loadLanguage(folder = MODELS): Language {
   const classes = loadClasses(folder);
-  const { tagger, uposOfClass, tagOfClass } = loadTagger(folder);
-  const parser = loadParser(folder);
+  const { net, uposOfPair, tagOfPair } = loadNet(folder);
   const { finder, gazetteer } = loadNames(folder);
 
-  const read = (segments: Segments, withParse: boolean): Draft => {
+  const read = (segments: Segments, withTrees: boolean, withStates: boolean): Draft => {
     const { text, tokenCount, tokenStart, tokenEnd, sentenceCount, sentenceFirstToken } = segments;
     const words = wordsOf(text, tokenStart, tokenEnd, tokenCount, classes);
     const draft: Draft = {
@@ -34,25 +39,28 @@ export function loadLanguage(folder = MODELS): Language {
       pair: new Uint8Array(tokenCount),
       upos: new Uint8Array(tokenCount),
       tag: new Uint8Array(tokenCount),
-      head: new Int32Array(tokenCount),
-      relation: new Uint8Array(tokenCount),
+      head: new Int32Array(withTrees ? tokenCount : 0),
+      relation: new Uint8Array(withTrees ? tokenCount : 0),
       foreign: new Uint8Array(sentenceCount),
+      ...(withStates ? { state: new Int16Array(tokenCount * net.width) } : {}),
     };
+    const { pair, head, relation, state, foreign } = draft;
     for (let s = 0; s < sentenceCount; s++) {
       const first = sentenceFirstToken[s]!;
       const end = sentenceFirstToken[s + 1]!;
-      if (isForeign(text, tokenStart[first]!, tokenEnd[end - 1]!, words, first, end)) {
-        draft.foreign[s] = 1;
-        leaveUnread(draft, first, end);
-        continue;
-      }
-      tagger.tag(words, first, end, draft.pair);
-      for (let i = first; i < end; i++) {
-        draft.upos[i] = uposOfClass[draft.pair[i]!]!;
-        draft.tag[i] = tagOfClass[draft.pair[i]!]!;
-      }
-      if (withParse) parser.parse(words, draft.pair, draft.upos, first, end, draft.head, draft.relation);
+      if (isForeign(text, tokenStart[first]!, tokenEnd[end - 1]!, words, first, end)) foreign[s] = 1;
     }
+    net.read(words, classes, sentenceFirstToken, sentenceCount, foreign, {
+      pair,
+      ...(withTrees ? { trees: { head, relation } } : {}),
+      ...(state ? { state } : {}),
+    });
+    for (let i = 0; i < tokenCount; i++) {
+      draft.upos[i] = uposOfPair[pair[i]!]!;
+      draft.tag[i] = tagOfPair[pair[i]!]!;
+    }
+    for (let s = 0; s < sentenceCount; s++)
+      if (foreign[s]) leaveUnread(draft, sentenceFirstToken[s]!, sentenceFirstToken[s + 1]!);
     return draft;
   };
 
@@ -72,22 +80,31 @@ export function loadLanguage(folder = MODELS): Language {
     return foreign.includes(1) ? names.sort((a, b) => a.start - b.start) : names;
   };
 
-  const analyseTokens = (segments: Segments): Analysis => {
+  const analyseTokens = (segments: Segments, { states = false, names: wantsNames = true }: Wanted = {}): Analysis => {
     const { text, tokenStart, tokenEnd } = segments;
-    const draft = read(segments, true);
-    const { upos, tag, head, relation } = draft;
-    const names = namesOf(segments, draft);
+    const draft = read(segments, true, states);
+    const { upos, tag, head, relation, state } = draft;
+    const names = wantsNames ? namesOf(segments, draft) : [];
     const lemma = (token: number) =>
       lemmaOf(text.slice(tokenStart[token], tokenEnd[token]), TAGS[tag[token]!]!, UPOS[upos[token]!]!, classes);
-    return { ...segments, upos, tag, head, relation, names, lemma };
+    return {
+      ...segments,
+      upos,
+      tag,
+      head,
+      relation,
+      names,
+      lemma,
+      ...(state ? { states: { width: net.width, of: state } } : {}),
+    };
   };
 
   return {
     analyseTokens,
-    analyse: (text) => analyseTokens(segment(text)),
+    analyse: (text, wanted) => analyseTokens(segment(text), wanted),
     names: (text) => {
       const segments = segment(text);
-      return namesOf(segments, read(segments, false));
+      return namesOf(segments, read(segments, false, false));
     },
   };
 }
@@ -101,6 +118,7 @@ type Draft = {
   readonly head: Int32Array;
   readonly relation: Uint8Array;
   readonly foreign: Uint8Array;
+  readonly state?: Int16Array;
 };
 
 const OTHER = UPOS.indexOf('X');
@@ -112,6 +130,7 @@ const DEP = RELATIONS.indexOf('dep');
 function leaveUnread(draft: Draft, first: number, end: number): void {
   draft.upos.fill(OTHER, first, end);
   draft.tag.fill(FOREIGN_TAG, first, end);
+  if (draft.head.length === 0) return;
   draft.head.fill(first, first, end);
   draft.relation.fill(DEP, first, end);
   draft.head[first] = -1;

@@ -21,4 +21,9 @@ export type Analysis = Segments & {
   readonly relation: Uint8Array;
   /** In the order of the text, none inside another. */
   readonly names: readonly Name[];
+  /**
+   * Where they were asked for: what the net knows of each word in its sentence, `width` whole numbers of 1/16384 a token, 0 in
+   * sentences that are not in English. They mean nothing by themselves and change with every training.
+   */
+  readonly states?: { readonly width: number; readonly of: Int16Array };
 };

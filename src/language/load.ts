@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Gazetteer } from './gazetteer.ts';
-import { HashIndex } from './hash-index.ts';
 import { LinearModel, type LinearRows } from './linear-model.ts';
 import { BrokenModel, readModel, type Sections } from './model-file.ts';
 import { NAME_KINDS, NAME_LABEL_COUNT } from './name-labels.ts';
 import { NameFinder } from './names.ts';
+import { Net, type NetFacts } from './net/net.ts';
 import { unpackKeys } from './packed-keys.ts';
-import { Parser } from './parser.ts';
-import { Tagger } from './tagger.ts';
 import { RELATIONS, tagOf, uposOf } from './tags.ts';
 import { WordClasses } from './word-classes.ts';
 
@@ -29,33 +27,20 @@ export function openModel(name: string, folder = MODELS): ReturnType<typeof read
 
 export const loadClasses = (folder = MODELS): WordClasses => new WordClasses(openModel('words', folder).sections);
 
-/** The tagger, and what its classes mean. */
-export type LoadedTagger = {
-  readonly tagger: Tagger;
-  readonly uposOfClass: Uint8Array;
-  readonly tagOfClass: Uint8Array;
-};
+/** The net, and what its pairs of tags mean. */
+export type LoadedNet = { readonly net: Net; readonly uposOfPair: Uint8Array; readonly tagOfPair: Uint8Array };
 
-export function loadTagger(folder = MODELS): LoadedTagger {
-  const { facts, sections } = openModel('tags', folder);
-  const pairs = (facts.pairs as string[]).map((pair) => pair.split('/') as [string, string]);
+export function loadNet(folder = MODELS): LoadedNet {
+  const { facts, sections } = openModel('net', folder);
+  const net = facts as unknown as NetFacts;
+  if (net.relations.join(' ') !== RELATIONS.join(' '))
+    throw new BrokenModel(join(folder, 'net/net.bin'), `relations ${RELATIONS.join(' ')}`, net.relations.join(' '));
+  const pairs = net.pairs.map((pair) => pair.split('/') as [string, string]);
   return {
-    tagger: new Tagger(
-      linear(pairs.length, sections, 'first'),
-      linear(pairs.length, sections, 'second'),
-      new HashIndex(sections['sure.words'] as Int32Array, sections['sure.classes'] as Uint8Array),
-    ),
-    uposOfClass: Uint8Array.from(pairs, ([upos]) => uposOf(upos)),
-    tagOfClass: Uint8Array.from(pairs, ([, tag]) => tagOf(tag)),
+    net: new Net(net, sections),
+    uposOfPair: Uint8Array.from(pairs, ([upos]) => uposOf(upos)),
+    tagOfPair: Uint8Array.from(pairs, ([, tag]) => tagOf(tag)),
   };
-}
-
-export function loadParser(folder = MODELS): Parser {
-  const { facts, sections } = openModel('parses', folder);
-  const relations = facts.relations as string[];
-  if (relations.join(' ') !== RELATIONS.join(' '))
-    throw new BrokenModel(join(folder, 'parses/parses.bin'), `relations ${RELATIONS.join(' ')}`, relations.join(' '));
-  return new Parser(linear(1 + 2 * relations.length, sections, 'steps'), relations.length);
 }
 
 export function loadNames(folder = MODELS): { readonly finder: NameFinder; readonly gazetteer: Gazetteer } {

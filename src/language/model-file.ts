@@ -6,7 +6,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 export const MODEL_FORMAT = 2;
 const MAGIC = 'stemma-model';
 
-type Section = Int8Array | Uint8Array | Uint16Array | Int16Array | Int32Array;
+type Section = Int8Array | Uint8Array | Uint16Array | Int16Array | Int32Array | Float32Array;
 export type Sections = Readonly<Record<string, Section>>;
 
 /** A model file that is missing, cut short, changed or made for another version. */
@@ -92,5 +92,5 @@ type Header = {
   readonly sections: readonly { readonly name: string; readonly kind: keyof typeof KINDS; readonly length: number }[];
 };
 
-const KINDS = { Int8Array, Uint8Array, Uint16Array, Int16Array, Int32Array } as const;
+const KINDS = { Int8Array, Uint8Array, Uint16Array, Int16Array, Int32Array, Float32Array } as const;
 const aligned = (at: number): number => (at + 7) & ~7;

@@ -18,6 +18,11 @@ export class WordClasses {
     this.coarseOfFine = sections.coarse as Uint8Array;
   }
 
+  /** How many fine classes there are, the unknown word's among them. */
+  get fineCount(): number {
+    return this.middleOfFine.length;
+  }
+
   /** The word's place in the order of frequency (0 is the commonest), -1 for an unknown word. The hash is of the lower-case word. */
   rank(hash: number): number {
     return this.index.get(hash);

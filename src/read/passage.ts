@@ -9,6 +9,8 @@ export type Quotation = { readonly first: number; readonly last: number; readonl
  */
 export type Passage = {
   readonly text: string;
+  /** The same words and sentences as the language core wants them. */
+  readonly segments: Segments;
   readonly count: number;
   readonly start: Int32Array;
   readonly end: Int32Array;
@@ -22,16 +24,11 @@ export type Passage = {
   readonly quotations: readonly Quotation[];
 };
 
-/** Lays a text out as a passage; `segments` are its tokens and sentences where they are known already. */
-export function readPassage(text: string, segments?: Segments): Passage {
+/** Lays a text out as a passage. */
+export function readPassage(text: string): Passage {
   const marks = withDoubleMarks(text);
-  const {
-    tokenCount: count,
-    tokenStart: start,
-    tokenEnd,
-    sentenceCount,
-    sentenceFirstToken,
-  } = segments ?? segment(marks);
+  const segments = segment(marks);
+  const { tokenCount: count, tokenStart: start, tokenEnd, sentenceCount, sentenceFirstToken } = segments;
   const end = Int32Array.from(tokenEnd);
   const word: string[] = new Array(count);
   const lower: string[] = new Array(count);
@@ -49,7 +46,7 @@ export function readPassage(text: string, segments?: Segments): Passage {
     paragraph[i] = i === 0 ? 0 : paragraph[i - 1]! + (breaks ? 1 : 0);
   }
   const { quotation, quotations } = findQuotations(text, { count, start, end, word, paragraph });
-  return { text, count, start, end, word, lower, sentence, sentenceFirst, paragraph, quotation, quotations };
+  return { text, segments, count, start, end, word, lower, sentence, sentenceFirst, paragraph, quotation, quotations };
 }
 
 /**

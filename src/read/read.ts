@@ -4,7 +4,6 @@ import { sha256 } from '../domain/ids.ts';
 import type { Knowledge } from '../domain/ports/knowledge.ts';
 import type { Figure, Reading } from '../domain/reading.ts';
 import type { Statement } from '../domain/statement.ts';
-import { sharedLanguage } from '../language/language.ts';
 import type { ArticleToRead } from './article-to-read.ts';
 import { attribute } from './attribute.ts';
 import { findDates } from './dates/dates.ts';
@@ -36,7 +35,7 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
     article,
     passage,
     cast,
-    drafts: statementsOf(passage, () => sharedLanguage().analyse(article.text)),
+    drafts: statementsOf(passage),
     revision,
     dates,
   });
@@ -48,7 +47,7 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
         article,
         passage: title,
         cast: titleCast,
-        drafts: statementsOf(title, () => sharedLanguage().analyse(title.text), 'title'),
+        drafts: statementsOf(title, 'title'),
         revision,
         field: 'title',
       })

@@ -1,12 +1,13 @@
+import { assembleKernel } from './kernel.ts';
 import { trainNames } from './names.ts';
-import { trainParses, trainTags } from './tags-and-parses.ts';
+import { trainNet } from './net/train-net.ts';
 import { trainWordClasses } from './word-classes.ts';
 
 /** In the order in which they need each other. */
 const STEPS: Readonly<Record<string, () => Promise<void>>> = {
+  kernel: assembleKernel,
   words: trainWordClasses,
-  tags: trainTags,
-  parses: trainParses,
+  net: trainNet,
   names: trainNames,
 };
 

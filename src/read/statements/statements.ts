@@ -1,4 +1,4 @@
-import type { Analysis } from '../../language/analysis.ts';
+import { sharedLanguage } from '../../language/language.ts';
 import type { Passage } from '../passage.ts';
 import { draftsOf, LEAST_CUE, worthNesting } from './combine.ts';
 import type { Draft, Words } from './draft.ts';
@@ -12,14 +12,11 @@ let loaded: StatementModel | undefined;
  * The statements of a passage: the rules look first, the models see what the rules found and decide. Statements inside others
  * are kept where somebody else is quoted.
  */
-export function statementsOf(
-  passage: Passage,
-  analysis: (() => Analysis) | undefined,
-  part: 'text' | 'title' = 'text',
-): readonly Draft[] {
+export function statementsOf(passage: Passage, part: 'text' | 'title' = 'text'): readonly Draft[] {
   const ruled = findStatements(passage);
   loaded ??= loadStatementModel();
-  const view = viewOf(passage, loaded.parses ? analysis?.() : undefined, ruled);
+  const analysis = sharedLanguage().analyseTokens(passage.segments, { states: true, names: false });
+  const view = viewOf(passage, analysis, ruled);
   const found = draftsOf(passage, loaded.find(view, LEAST_CUE));
   const drafts = part === 'title' ? [...found, ...headlineOnly(ruled, found)] : found;
   const outer = outermost(drafts);

@@ -1,4 +1,6 @@
-import { ROLE_COUNT } from './role-features.ts';
+/** What a word can be to a cue. */
+export const ROLES = ['none', 'source', 'cue', 'content'] as const;
+export const ROLE_COUNT = ROLES.length;
 
 /** Steps from role to role: `steps[from * 4 + to]`, and the first role of a window under `from = 4`. */
 export type Steps = Float32Array;

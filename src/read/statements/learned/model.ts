@@ -1,23 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Analysis } from '../../../language/analysis.ts';
-import { loadLanguage } from '../../../language/language.ts';
-import { LinearModel, type LinearRows } from '../../../language/linear-model.ts';
 import { BrokenModel, readModel, type Sections } from '../../../language/model-file.ts';
 import type { Passage } from '../../passage.ts';
 import type { Learned, Words } from '../draft.ts';
 import { calibrationFeatures, probabilityOf } from './calibration.ts';
-import { cueFeatures, FeatureList } from './cue-features.ts';
-import { likeliestRoles, roleProbabilities, type Steps } from './decode.ts';
-import { ROLE_COUNT, roleFeatures, settingOf } from './role-features.ts';
+import { likeliestRoles, ROLE_COUNT, roleProbabilities, type Steps } from './decode.ts';
+import { type NetShapes, StatementNets } from './nets.ts';
 import { mayBeCue, type View } from './view.ts';
 
 /** Where the weights lie beside the sources. */
 export const STATEMENT_MODEL = join(import.meta.dirname, '../../../../models/statements');
 
-/** `parses` tells whether the weights were trained on parses and so want them. */
 export type StatementModel = {
-  readonly parses: boolean;
+  /** The statements around every word that heads a cue with at least this probability. */
   readonly find: (view: View, least: number) => readonly Learned[];
 };
 
@@ -34,42 +29,24 @@ export function loadStatementModel(folder = STATEMENT_MODEL): StatementModel {
   return statementModel(facts as unknown as StatementFacts, sections);
 }
 
-/** What a model file says of its weights: their scales, the steps from role to role, and the calibration. */
-export type StatementFacts = {
-  readonly cueScale: number;
-  readonly roleScale: number;
-  readonly steps: readonly number[];
-  readonly parses: boolean;
-  readonly calibration?: readonly number[];
-};
+/** What a model file says of its weights: the shapes of its nets and the calibration. */
+export type StatementFacts = NetShapes & { readonly calibration?: readonly number[] };
 
 /** The models over weights in memory. */
 export function statementModel(facts: StatementFacts, sections: Sections): StatementModel {
-  const cues = new LinearModel(1, rowsOf(sections, 'cues'));
-  const roles = new LinearModel(ROLE_COUNT, rowsOf(sections, 'roles'));
-  const cueScale = facts.cueScale;
-  const roleScale = facts.roleScale;
-  const steps = Float32Array.from(facts.steps);
-  const calibration = facts.calibration ?? new Array<number>(CALIBRATION_SIZE).fill(0);
-  const list = new FeatureList();
-  const sum = new Int32Array(1);
-  const cueProbability = (view: View, i: number): number => {
-    cueFeatures(view, i, list);
-    places(list, CUE_MASK);
-    sum[0] = 0;
-    cues.score(list.values, list.count, sum);
-    return 1 / (1 + Math.exp(-sum[0] * cueScale));
-  };
+  const nets = new StatementNets(facts, sections);
+  const steps = sections['roles.steps'] as Float32Array;
+  const calibration = facts.calibration ?? [];
   return {
-    parses: facts.parses,
     find: (view, least) => {
       const found: Learned[] = [];
+      const odds = Math.log(least / (1 - least));
+      const scores = nets.cueScores(view);
       for (let i = 0; i < view.passage.count; i++) {
-        if (!mayBeCue(view, i)) continue;
-        const cueP = cueProbability(view, i);
-        if (cueP < least) continue;
-        const statement = rolesOf(view, i, roles, roleScale, steps, list);
+        if (scores[i]! < odds || !mayBeCue(view, i)) continue;
+        const statement = rolesOf(view, i, nets, steps);
         if (!statement) continue;
+        const cueP = 1 / (1 + Math.exp(-scores[i]!));
         const whole = { ...statement, head: i, cueP, draft: view.drafts[view.ruleCue[i]! - 1], right: 0 };
         found.push({ ...whole, right: probabilityOf(calibrationFeatures(view.passage, whole), calibration) });
       }
@@ -78,34 +55,14 @@ export function statementModel(facts: StatementFacts, sections: Sections): State
   };
 }
 
-const CALIBRATION_SIZE = 16;
-const CUE_MASK = (1 << 20) - 1;
-const ROLE_MASK = (1 << 21) - 1;
-
-/** Feature hashes as the trainer's table numbers them; 0 is no key. */
-function places(list: FeatureList, mask: number): void {
-  for (let f = 0; f < list.count; f++) list.values[f] = (list.values[f]! & mask) + 1;
-}
-
 function rolesOf(
   view: View,
   cue: number,
-  model: LinearModel,
-  scale: number,
+  nets: StatementNets,
   steps: Steps,
-  list: FeatureList,
 ): Omit<Learned, 'head' | 'cueP' | 'draft' | 'right'> | undefined {
-  const setting = settingOf(view, cue);
+  const { setting, scores } = nets.roleScores(view, cue);
   const count = setting.last - setting.first + 1;
-  const scores = new Float32Array(count * ROLE_COUNT);
-  const sums = new Int32Array(ROLE_COUNT);
-  for (let w = 0; w < count; w++) {
-    roleFeatures(view, setting, setting.first + w, list);
-    places(list, ROLE_MASK);
-    sums.fill(0);
-    model.score(list.values, list.count, sums);
-    for (let r = 0; r < ROLE_COUNT; r++) scores[w * ROLE_COUNT + r] = sums[r]! * scale;
-  }
   const roles = likeliestRoles(scores, count, steps);
   const p = roleProbabilities(scores, count, steps);
   let [sum, number, least, sourceLeast] = [0, 0, 1, 1];
@@ -149,21 +106,4 @@ function onlyMarks(passage: Passage, first: number, last: number, roles: Uint8Ar
   for (let i = first; i <= last; i++)
     if (roles[i - offset] !== 0 || /[\p{L}\p{N}]/u.test(passage.word[i]!)) return false;
   return true;
-}
-
-const rowsOf = (sections: Sections, name: string): LinearRows => ({
-  keys: sections[`${name}.keys`] as Int32Array,
-  lengths: sections[`${name}.lengths`] as Uint8Array,
-  classes: sections[`${name}.classes`] as Uint8Array,
-  weights: sections[`${name}.weights`] as Int8Array,
-});
-
-/** The language core's reader, loaded on first use and kept; undefined where its models are not there. */
-export function analyser(): ((text: string) => Analysis) | undefined {
-  try {
-    const language = loadLanguage();
-    return (text) => language.analyse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../../language/analysis.ts';
 import { hashWord } from '../../../language/hash.ts';
 import type { Passage } from '../../passage.ts';
-import { cueNoun, cueVerb } from '../cue-lexicon.ts';
-import type { Draft } from '../draft.ts';
+import { type Cue, cueNoun, cueVerb } from '../cue-lexicon.ts';
+import { type Draft, RULES } from '../draft.ts';
 import { ADVERB, AUXILIARY, CLAUSE_OPENER, DETERMINER, NEGATION, PREPOSITION, PRONOUN, TIME } from '../word-classes.ts';
 
 /** What the learned models see of a passage: numbers per word, made once. Words outside the passage are `NO_WORD`. */
@@ -23,13 +23,16 @@ export type View = {
   /** Place + 1 in `drafts` of the rule statement whose cue holds the word. */
   readonly ruleCue: Int32Array;
   readonly drafts: readonly Draft[];
+  /** For each draft the number of its rule. */
   readonly rules: Int32Array;
+  /** What the language core's net knows of each word. */
+  readonly states: NonNullable<Analysis['states']>;
 };
 
 export const NO_WORD = 7;
 
 /** Sees a passage through its parse and through what the rules found in it. */
-export function viewOf(passage: Passage, analysis: Analysis | undefined, drafts: readonly Draft[]): View {
+export function viewOf(passage: Passage, analysis: Analysis, drafts: readonly Draft[]): View {
   const { count } = passage;
   const word = new Int32Array(count);
   const lemma = new Int32Array(count);
@@ -46,12 +49,12 @@ export function viewOf(passage: Passage, analysis: Analysis | undefined, drafts:
     shape[i] = shapeOf(passage.word[i]!);
     sort[i] = sortOf(lower);
     const noun = cueNoun(lower);
-    lexicon[i] = cue ? hashWord(`${cue.kind} ${cue.stance} ${[...cue.frames].join()}`) : noun ? hashWord(noun) : 0;
+    lexicon[i] = cue ? lexiconHash(cue) : noun ? hashWord(noun) : 0;
   }
   const ruleCue = new Int32Array(count);
   const rules = new Int32Array(drafts.length);
   drafts.forEach((draft, at) => {
-    rules[at] = hashWord(draft.rule);
+    rules[at] = 1 + RULES.indexOf(draft.rule);
     for (const [first, last] of draft.cue) for (let i = first; i <= last; i++) ruleCue[i] = at + 1;
   });
   return {
@@ -61,15 +64,28 @@ export function viewOf(passage: Passage, analysis: Analysis | undefined, drafts:
     suffix,
     shape,
     sort,
-    upos: analysis?.upos ?? new Uint8Array(count),
-    tag: analysis?.tag ?? new Uint8Array(count),
-    head: analysis?.head ?? new Int32Array(count).fill(-1),
-    relation: analysis?.relation ?? new Uint8Array(count),
+    upos: analysis.upos,
+    tag: analysis.tag,
+    head: analysis.head,
+    relation: analysis.relation,
     lexicon,
     ruleCue,
     drafts,
     rules,
+    states: analysis.states ?? { width: 0, of: new Int16Array(0) },
   };
+}
+
+const lexiconHashes = new Map<Cue, number>();
+
+/** A number for the kind, stance and frames of a cue, made once. */
+function lexiconHash(cue: Cue): number {
+  let known = lexiconHashes.get(cue);
+  if (known === undefined) {
+    known = hashWord(`${cue.kind} ${cue.stance} ${[...cue.frames].join()}`);
+    lexiconHashes.set(cue, known);
+  }
+  return known;
 }
 
 function shapeOf(word: string): number {
