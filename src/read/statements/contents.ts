@@ -45,7 +45,7 @@ export function restOfClause(passage: Passage, first: number): readonly Words[] 
 }
 
 /** "rejected the charges stating that …": a participle that reports anew without a comma before it. */
-const saysBesides = (passage: Passage, i: number) =>
+export const saysBesides = (passage: Passage, i: number) =>
   /ing$/.test(passage.lower[i]!) &&
   (passage.lower[i + 1] === 'that' || passage.lower[i] === 'expressing') &&
   !!cueVerb(passage.lower[i]!)?.frames.has(passage.lower[i + 1] === 'that' ? 't' : 'n') &&
@@ -88,6 +88,15 @@ export function joinQuotations(passage: Passage, pieces: readonly Words[], numbe
     joined.push([first, last]);
   }
   return joined;
+}
+
+/** "He went on:", and the quotation has paragraphs of its own: what follows where the cue's paragraph ends in a colon. */
+export function quotationAfterColon(passage: Passage, cue: number): readonly Words[] {
+  let last = cue;
+  while (last + 1 < passage.count && passage.paragraph[last + 1] === passage.paragraph[cue]) last++;
+  if (passage.word[last] !== ':' || sentenceStart(passage, last) > cue) return [];
+  const number = passage.quotation[last + 1] ?? -1;
+  return number >= 0 && passage.quotations[number]!.first === last + 1 ? quotationFrom(passage, last + 1) : [];
 }
 
 /** A paragraph that is one quotation and nothing else, right behind one that ended in a report: the same voice goes on. */

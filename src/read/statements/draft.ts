@@ -28,7 +28,13 @@ export type Learned = {
   readonly roleP: number;
   readonly leastP: number;
   readonly sourceP: number;
+  /** How much of what was said the words are expected to share with it, of both together. */
+  readonly contentShare: number;
+  /** The probability of the word that is likeliest part of the source, chosen or not. */
+  readonly speaksP: number;
   readonly draft: Draft | undefined;
+  /** Whether a verb stands in what was said. */
+  readonly hasVerb: boolean;
   /** The probability that its words are right, as calibrated on articles the models had not seen. */
   readonly right: number;
 };

@@ -9,11 +9,7 @@ function found(text: string): readonly (readonly [string, string, string])[] {
   const passage = readPassage(text);
   const words = (spans: readonly Words[]) =>
     spans.map(([first, last]) => text.slice(passage.start[first]!, passage.end[last]!)).join(' … ');
-  return statementsOf(passage, undefined).map(({ source, cue, content }) => [
-    words(source),
-    words(cue),
-    words(content),
-  ]);
+  return statementsOf(passage).map(({ source, cue, content }) => [words(source), words(cue), words(content)]);
 }
 
 test('doubled apostrophes are quotation marks', () => {

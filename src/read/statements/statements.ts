@@ -17,7 +17,7 @@ export function statementsOf(passage: Passage, part: 'text' | 'title' = 'text'):
   loaded ??= loadStatementModel();
   const analysis = sharedLanguage().analyseTokens(passage.segments, { states: true, names: false });
   const view = viewOf(passage, analysis, ruled);
-  const found = draftsOf(passage, loaded.find(view, LEAST_CUE));
+  const found = draftsOf(passage, loaded.find(view, LEAST_CUE), ruled);
   const drafts = part === 'title' ? [...found, ...headlineOnly(ruled, found)] : found;
   const outer = outermost(drafts);
   return drafts.filter((draft, at) => outer[at] || worthNesting(passage, draft));

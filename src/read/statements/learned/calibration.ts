@@ -17,7 +17,7 @@ const TELLING_RULES: readonly Rule[] = [
 /** What the probability that a statement's words are right is worked out from (logistic regression over these, in this order). */
 export function calibrationFeatures(
   passage: Passage,
-  { head, cueP, roleP, leastP, sourceP, source, cue, content, draft }: Learned,
+  { head, cueP, roleP, leastP, sourceP, contentShare, speaksP, source, cue, content, draft }: Learned,
 ): readonly number[] {
   const inQuotes = share(content, (i) => passage.quotation[i]! >= 0);
   const agreement = draft ? overlap(draft.content, content) : 0;
@@ -36,6 +36,11 @@ export function calibrationFeatures(
     Math.log(Math.max(0.01, leastP)),
     Math.max(-2, Math.min(8, logit(roleP))),
     Math.log(Math.max(0.01, sourceP)),
+    Math.max(-4, Math.min(5, logit(contentShare))),
+    flag(contentShare > 0.9),
+    Math.min(0, contentShare - 0.6),
+    source.length > 0 ? Math.max(-2, Math.min(6, logit(speaksP))) : 0,
+    source.length > 0 ? 0 : Math.max(-6, Math.min(2, logit(speaksP))),
     flag(source.length > 0),
     flag(sourceLength === 1),
     flag(sourceLength > 8),
@@ -62,7 +67,7 @@ export function calibrationFeatures(
   ];
 }
 
-export const probabilityOf = (features: readonly number[], weights: readonly number[]): number =>
+export const probabilityOf = (features: readonly number[], weights: ArrayLike<number>): number =>
   1 / (1 + Math.exp(-features.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0)));
 
 const logit = (p: number) => Math.log(Math.max(1e-6, p) / Math.max(1e-6, 1 - p));

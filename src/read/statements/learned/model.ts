@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UPOS } from '../../../language/language.ts';
 import { BrokenModel, readModel, type Sections } from '../../../language/model-file.ts';
 import type { Passage } from '../../passage.ts';
+import { quotationAfterColon } from '../contents.ts';
 import type { Learned, Words } from '../draft.ts';
 import { calibrationFeatures, probabilityOf } from './calibration.ts';
 import { likeliestRoles, ROLE_COUNT, roleProbabilities, type Steps } from './decode.ts';
@@ -66,25 +68,44 @@ function rolesOf(
   const roles = likeliestRoles(scores, count, steps);
   const p = roleProbabilities(scores, count, steps);
   let [sum, number, least, sourceLeast] = [0, 0, 1, 1];
+  let [chosen, meant, all, speaks] = [0, 0, 0, 0];
   for (let w = 0; w < count; w++) {
     const own = p[w * ROLE_COUNT + roles[w]!]!;
+    const content = p[w * ROLE_COUNT + 3]!;
+    all += content;
+    if (roles[w] === 3) {
+      chosen++;
+      meant += content;
+    }
+    speaks = Math.max(speaks, p[w * ROLE_COUNT + 1]!);
     if (roles[w] === 0 && own > 0.98) continue;
     sum += own;
     number++;
     least = Math.min(least, own);
     if (roles[w] === 1) sourceLeast = Math.min(sourceLeast, own);
   }
-  const content = runs(view.passage, roles, setting.first, 3);
+  const near = runs(view.passage, roles, setting.first, 3);
+  const content = near.length > 0 ? near : quotationAfterColon(view.passage, cue);
   if (content.length === 0) return undefined;
   const cueRuns = runs(view.passage, roles, setting.first, 2);
   return {
+    hasVerb: content.some(([first, last]) => hasVerb(view, first, last)),
     source: runs(view.passage, roles, setting.first, 1),
     cue: cueRuns.length > 0 ? cueRuns : [[cue, cue]],
     content,
     roleP: number > 0 ? sum / number : 1,
     leastP: least,
     sourceP: sourceLeast,
+    contentShare: chosen > 0 ? meant / (chosen + all - meant) : 0.5,
+    speaksP: speaks,
   };
+}
+
+const VERBS: readonly number[] = ['VERB', 'AUX'].map((tag) => UPOS.indexOf(tag));
+
+function hasVerb({ upos }: View, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (VERBS.includes(upos[i]!)) return true;
+  return false;
 }
 
 /** Unbroken runs of one role; runs that only marks part are one. */
