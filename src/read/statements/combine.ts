@@ -6,7 +6,7 @@ import { type Draft, type Learned, trimmed, type Words } from './draft.ts';
 
 // The three bounds were chosen on the 80 articles of PolNeAR's training part that the nets did not learn from.
 /** From this probability on a word is looked at as the head of a cue. */
-export const LEAST_CUE = 0.25;
+export const LEAST_CUE = 0.3;
 /** A cue that neither the models nor the rules give a speaker must be surer: most such are nobody's words. */
 const LEAST_NAMELESS = 0.7;
 /** What is likelier wrong than right by half is left out: this costs some points of recall and brings more of precision. */

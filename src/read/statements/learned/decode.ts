@@ -37,48 +37,42 @@ export function likeliestRoles(scores: Float32Array, count: number, steps: Steps
   return roles;
 }
 
-/** For each word and role the probability that the word has it (forward-backward; linear-chain CRF of Lafferty et al., 2001). */
-export function roleProbabilities(
-  scores: Float32Array,
-  count: number,
-  steps: Steps,
-  pairs?: Float64Array,
-): Float32Array {
+/**
+ * For each word and role the probability that the word has it (forward-backward; linear-chain CRF of Lafferty et al., 2001), scaled at
+ * every word (Rabiner, 1989) instead of in logarithms.
+ */
+export function roleProbabilities(scores: Float32Array, count: number, steps: Steps): Float32Array {
   const R = ROLE_COUNT;
+  const moves = Float64Array.from(steps, Math.exp);
+  const told = new Float64Array(count * R);
   const forward = new Float64Array(count * R);
-  const backward = new Float64Array(count * R);
-  for (let r = 0; r < R; r++) forward[r] = scores[r]! + steps[R * R + r]!;
-  for (let i = 1; i < count; i++)
+  for (let i = 0; i < count; i++) {
+    let top = Number.NEGATIVE_INFINITY;
+    for (let r = 0; r < R; r++) top = Math.max(top, scores[i * R + r]!);
+    let all = 0;
     for (let to = 0; to < R; to++) {
-      let top = Number.NEGATIVE_INFINITY;
-      for (let r = 0; r < R; r++) top = Math.max(top, forward[(i - 1) * R + r]! + steps[r * R + to]!);
-      let sum = 0;
-      for (let r = 0; r < R; r++) sum += Math.exp(forward[(i - 1) * R + r]! + steps[r * R + to]! - top);
-      forward[i * R + to] = top + Math.log(sum) + scores[i * R + to]!;
+      told[i * R + to] = Math.exp(scores[i * R + to]! - top);
+      let sum = i === 0 ? moves[R * R + to]! : 0;
+      if (i > 0) for (let from = 0; from < R; from++) sum += forward[(i - 1) * R + from]! * moves[from * R + to]!;
+      forward[i * R + to] = sum * told[i * R + to]!;
+      all += forward[i * R + to]!;
     }
-  for (let i = count - 2; i >= 0; i--)
-    for (let from = 0; from < R; from++) {
-      let top = Number.NEGATIVE_INFINITY;
-      for (let r = 0; r < R; r++)
-        top = Math.max(top, backward[(i + 1) * R + r]! + steps[from * R + r]! + scores[(i + 1) * R + r]!);
-      let sum = 0;
-      for (let r = 0; r < R; r++)
-        sum += Math.exp(backward[(i + 1) * R + r]! + steps[from * R + r]! + scores[(i + 1) * R + r]! - top);
-      backward[i * R + from] = top + Math.log(sum);
-    }
-  let top = Number.NEGATIVE_INFINITY;
-  for (let r = 0; r < R; r++) top = Math.max(top, forward[(count - 1) * R + r]!);
-  let sum = 0;
-  for (let r = 0; r < R; r++) sum += Math.exp(forward[(count - 1) * R + r]! - top);
-  const all = top + Math.log(sum);
+    for (let r = 0; r < R; r++) forward[i * R + r]! /= all;
+  }
   const p = new Float32Array(count * R);
-  for (let k = 0; k < count * R; k++) p[k] = Math.exp(forward[k]! + backward[k]! - all);
-  if (pairs)
-    for (let i = 1; i < count; i++)
-      for (let from = 0; from < R; from++)
-        for (let to = 0; to < R; to++)
-          pairs[from * R + to]! += Math.exp(
-            forward[(i - 1) * R + from]! + steps[from * R + to]! + scores[i * R + to]! + backward[i * R + to]! - all,
-          );
+  let after = new Float64Array(R).fill(1);
+  for (let i = count - 1; i >= 0; i--) {
+    let all = 0;
+    for (let r = 0; r < R; r++) all += forward[i * R + r]! * after[r]!;
+    for (let r = 0; r < R; r++) p[i * R + r] = (forward[i * R + r]! * after[r]!) / all;
+    const before = new Float64Array(R);
+    let size = 0;
+    for (let from = 0; from < R; from++) {
+      for (let to = 0; to < R; to++) before[from]! += moves[from * R + to]! * told[i * R + to]! * after[to]!;
+      size += before[from]!;
+    }
+    for (let r = 0; r < R; r++) before[r]! /= size;
+    after = before;
+  }
   return p;
 }

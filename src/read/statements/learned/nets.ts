@@ -200,7 +200,7 @@ export class StatementNets {
   }
 }
 
-/** Two times 150 words and the cue itself, and room to round up. */
-const LONGEST_WINDOW = 304;
+/** Two times 90 words and the cue itself, and room to round up. */
+const LONGEST_WINDOW = 184;
 
 type Table = { readonly at: number; readonly step: number };

@@ -1,9 +1,9 @@
 import { feature3 } from '../../../language/hash.ts';
 import type { View } from './view.ts';
 
-const WINDOW_WORDS = 150;
+const WINDOW_WORDS = 90;
 
-/** The words that may belong to the statement of a cue: those of its paragraph, at most 150 either way. */
+/** The words that may belong to the statement of a cue: those of its paragraph, at most 90 either way. */
 export function windowOf(view: View, cue: number): readonly [first: number, last: number] {
   const { paragraph, count } = view.passage;
   let first = cue;
