@@ -1,4 +1,5 @@
 import type { BenchRow } from '../row.ts';
+import { measureCost } from './cost.ts';
 import { measureDemo } from './demo.ts';
 import { measureEvents } from './events.ts';
 import { measureExamples } from './examples.ts';
@@ -14,5 +15,6 @@ export async function run(benchDir: string): Promise<readonly BenchRow[]> {
     ...measureEvents(benchDir),
     ...measureExamples(benchDir),
     ...measureDemo(),
+    ...measureCost(benchDir),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Gazetteer, Place } from './gazetteer.ts';
+import { placeKey } from './place-key.ts';
 import { shouting, startsName, type Word, wordsOf } from './place-tokens.ts';
 import { BODY_NOUNS, COMMON, DAYS, LOCATIVE, NEVER, PLACE_NOUNS, STATE_OFFICES, TITLES } from './place-words.ts';
 import type { Candidate } from './resolve.ts';
@@ -16,7 +17,7 @@ export function candidatesIn(text: string, gazetteer: Gazetteer, names: readonly
   const words = wordsOf(text);
   const hits: { first: number; to: number; places: readonly Place[]; around: Around }[] = [];
   for (let at = 0; at < words.length; ) {
-    const hit = startsName(words[at]) && words[at]!.lower !== 'the' ? longestAt(words, at, text, gazetteer) : undefined;
+    const hit = startsName(words[at]) && words[at]!.lower !== 'the' ? longestAt(words, at, gazetteer) : undefined;
     if (hit) hits.push({ first: at, to: hit.to, places: hit.places, around: aroundOf(words, at, hit.to) });
     at = hit ? hit.to : at + 1;
   }
@@ -42,24 +43,48 @@ export function candidatesIn(text: string, gazetteer: Gazetteer, names: readonly
   return found;
 }
 
+/** The longest run of words from `at` that is a name: hyphens count as spaces, a comma clings to the word before it. */
 function longestAt(
   words: readonly Word[],
   at: number,
-  text: string,
   gazetteer: Gazetteer,
 ): { readonly to: number; readonly places: readonly Place[] } | undefined {
   let hit: { to: number; places: readonly Place[] } | undefined;
+  let hash: number | undefined;
+  let key = '';
   for (let to = at + 1; to <= words.length && to - at <= LONGEST; to++) {
     const last = words[to - 1]!;
-    if (last.text.startsWith('\n') || (to - at > 1 && !/^[\p{L},-]/u.test(last.text))) break;
-    const phrase = text.slice(words[at]!.start, last.end);
-    if (/^\p{L}/u.test(last.text) && (to - at === 1 || startsName(last) || PLACE_NOUNS.has(last.lower))) {
-      const places = gazetteer.named(phrase);
+    const first = last.text.charCodeAt(0);
+    if (first === HYPHEN || last.text === '–' || last.text === '‐') continue;
+    if (first === COMMA) {
+      hash = gazetteer.clung(hash!, ',');
+      key += ',';
+      continue;
+    }
+    if (!last.isWord) break;
+    const piece = keyPiece(last, words[to]);
+    hash = gazetteer.grown(hash, piece);
+    key = key === '' ? piece : `${key} ${piece}`;
+    if (to - at === 1 || startsName(last) || PLACE_NOUNS.has(last.lower) || ARTICLED.test(last.text)) {
+      const places = gazetteer.under(hash, key);
       if (places.length > 0) hit = { to, places };
     }
-    if (!gazetteer.goesOn(phrase)) break;
+    if (!gazetteer.mayGoOn(hash) && words[to]?.text !== ',') break;
   }
   return hit;
+}
+
+const HYPHEN = 45;
+const COMMA = 44;
+const ARTICLED = /^[dl]['’]\p{Lu}/u;
+
+/** A word as the gazetteer's keys have it. */
+function keyPiece(word: Word, next: Word | undefined): string {
+  if (next?.isWord) {
+    if (word.lower === 'st' || word.lower === 'st.') return 'saint';
+    if (word.lower === 'mt' || word.lower === 'mt.') return 'mount';
+  }
+  return placeKey(word.text);
 }
 
 /** What the neighbouring words say of a name. */

@@ -5,6 +5,10 @@ export type Word = {
   readonly start: number;
   readonly end: number;
   readonly possessive: boolean;
+  /** Begins with a letter. */
+  readonly isWord: boolean;
+  /** Begins with a capital letter. */
+  readonly isCapital: boolean;
 };
 
 const WORD = /(?:\p{L}\.){2,}|\p{L}+(?:['’‘`]\p{L}+)*\.?|\d+|\n+|[^\s]/gu;
@@ -15,8 +19,13 @@ const ABBREVIATED =
 
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
-  const push = (word: string, start: number, possessive = false) =>
-    words.push({ text: word, lower: word.toLowerCase(), start, end: start + word.length, possessive });
+  const push = (word: string, start: number, possessive = false) => {
+    const code = word.charCodeAt(0);
+    const lower = word.toLowerCase();
+    const isWord = code < 128 ? (code | 32) >= 97 && (code | 32) <= 122 : /^\p{L}/u.test(word);
+    const isCapital = code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word);
+    words.push({ text: word, lower, start, end: start + word.length, possessive, isWord, isCapital });
+  };
   for (const match of text.matchAll(WORD)) {
     const raw = match[0];
     const pointed = raw.endsWith('.') && raw.length > 1 && !/^(?:\p{L}\.){2,}$/u.test(raw) && !ABBREVIATED.test(raw);
@@ -29,7 +38,7 @@ export function wordsOf(text: string): readonly Word[] {
   return words;
 }
 
-export const startsName = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.text);
+export const startsName = (word: Word | undefined): boolean => word?.isCapital === true;
 
 /** All capitals, as a dateline writes its town. */
 export const shouting = (word: Word): boolean => word.text.length > 3 && /^\p{Lu}+$/u.test(word.text);
