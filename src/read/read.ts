@@ -11,6 +11,7 @@ import { publishedBetween } from './dates/published-between.ts';
 import { findEvents } from './events/events.ts';
 import { findFigures } from './figures/figures.ts';
 import { type Passage, readPassage } from './passage.ts';
+import { outletCountry } from './places/outlet-country.ts';
 import { findPlaces } from './places/places.ts';
 import { statementsOf } from './statements/statements.ts';
 import { actorsOf, type Cast, castOf } from './who/cast.ts';
@@ -30,7 +31,10 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
   const cast = castOf(passage, findNames(passage, knowledge), article.published);
   const revision = sha256(article.text);
   const dates = findDates(article.text, { published: article.published, language: article.language });
-  const places = findPlaces(article.text, undefined, { language: article.language });
+  const places = findPlaces(article.text, undefined, {
+    language: article.language,
+    country: outletCountry(article, knowledge),
+  });
   const inText = attribute({
     article,
     passage,

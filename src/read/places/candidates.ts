@@ -1,20 +1,26 @@
 import type { Gazetteer, Place } from './gazetteer.ts';
 import { placeKey } from './place-key.ts';
-import { shouting, startsName, type Word, wordsOf } from './place-tokens.ts';
+import { shouting, startsName, type Word } from './place-tokens.ts';
 import { BODY_NOUNS, COMMON, DAYS, LOCATIVE, NEVER, PLACE_NOUNS, STATE_OFFICES, TITLES } from './place-words.ts';
-import type { Candidate } from './resolve.ts';
+import { type Candidate, distanceKm } from './resolve.ts';
 
 export type NamedSpan = { readonly start: number; readonly end: number; readonly type: string };
 
 /** Words, hyphens counted, that the longest name has. */
 const LONGEST = 7;
 
+/** Prepositions that persons stand behind as well as places. */
+const ADDRESSED = /^(?:to|of|from|into|between|off)$/;
+
 /**
  * The names in a text that some place bears, longest first at each word, with what stands around them. Where the article's
  * names are given, persons' names hold no places, and names of bodies only where the whole body is named for one.
  */
-export function candidatesIn(text: string, gazetteer: Gazetteer, names: readonly NamedSpan[] | undefined): Candidate[] {
-  const words = wordsOf(text);
+export function candidatesIn(
+  words: readonly Word[],
+  gazetteer: Gazetteer,
+  names: readonly NamedSpan[] | undefined,
+): Candidate[] {
   const hits: { first: number; to: number; places: readonly Place[]; around: Around }[] = [];
   for (let at = 0; at < words.length; ) {
     const hit = startsName(words[at]) && words[at]!.lower !== 'the' ? longestAt(words, at, gazetteer) : undefined;
@@ -22,7 +28,11 @@ export function candidatesIn(text: string, gazetteer: Gazetteer, names: readonly
     at = hit ? hit.to : at + 1;
   }
   const sure = new Set(
-    hits.filter(({ around }) => around.supported && !around.person).map(({ first }) => words[first]!.lower),
+    hits
+      .filter(
+        ({ around, first }) => around.supported && !around.person && !ADDRESSED.test(words[first - 1]?.lower ?? ''),
+      )
+      .map(({ first }) => words[first]!.lower),
   );
   const persons = new Set(
     hits
@@ -30,15 +40,22 @@ export function candidatesIn(text: string, gazetteer: Gazetteer, names: readonly
       .map(({ first }) => words[first]!.lower),
   );
   const found: Candidate[] = [];
+  let holds: Place | undefined;
   for (const [i, { first, to, places, around }] of hits.entries()) {
     const next = hits[i + 1];
+    const named = holds;
     const within = next && joins(words, to, next.first) ? larger(places, next.places) : undefined;
-    const allowed = within && !around.person ? places : readable(words, first, to, places, around, names, persons);
+    holds = within;
+    const allowed = [
+      ...(within && !around.person ? places : readable(words, first, to, places, around, names, persons, sure)),
+    ];
+    if (named && !allowed.includes(named)) allowed.push(named);
     const weak =
       around.person || NEVER.has(words[first]!.lower) || persons.has(words[first]!.lower) || around.body
         ? []
         : places.filter((place) => place.kind === 'P');
-    if (allowed.length + weak.length > 0) found.push(candidateOf(words, first, to, { allowed, weak }, around, within));
+    if (allowed.length + weak.length > 0)
+      found.push({ ...candidateOf(words, first, to, { allowed, weak }, around, within), holds: named });
   }
   return found;
 }
@@ -100,12 +117,35 @@ type Around = {
 function aroundOf(words: readonly Word[], at: number, to: number): Around {
   const next = words[to];
   const nextIsCapital = next !== undefined && /^\p{Lu}\p{Ll}/u.test(next.text) && next.start - words[to - 1]!.end === 1;
+  const opens = words[at - 1] === undefined || /^[.!?:;\n“"—–-]/.test(words[at - 1]!.text);
+  // Nobody is called "the Toronto Somebody": behind an article the name belongs to a body, a team, an affair.
+  const articled = nextIsCapital && /^(?:the|an?)$/.test(words[at - 1]?.lower ?? '') && !TITLES.has(next!.lower);
+  const body = nextIsCapital && (articled || namesBody(words, to));
   return {
-    person: besidePersonName(words, at, to, nextIsCapital),
-    body: nextIsCapital && BODY_NOUNS.has(next!.lower),
+    person: !articled && besidePersonName(words, at, to, nextIsCapital),
+    body,
     supported: isSupported(words, at, to),
-    opensSentence: words[at - 1] === undefined || /^[.!?:;\n“"—–-]/.test(words[at - 1]!.text),
+    opensSentence: opens,
   };
+}
+
+/** How many capitals after a place its body's name may hold: "Muscat International Film Festival". */
+const LONGEST_BODY = 4;
+
+/** Whether the capitals from `to` on end in, or hold, a noun for bodies. */
+function namesBody(words: readonly Word[], to: number): boolean {
+  for (let i = to; i < to + LONGEST_BODY && startsName(words[i]); i++) {
+    if (BODY_NOUNS.has(words[i]!.lower)) return true;
+    if (words[i + 1] && words[i + 1]!.start - words[i]!.end > (words[i]!.possessive ? 3 : 1)) return false;
+  }
+  return false;
+}
+
+/** The capitals with which a report opens: "WASHINGTON, April 5", "KABUL (Reuters)", "By Ilka Morrenz. BERLIN —". */
+function isDateline(words: readonly Word[], at: number, to: number): boolean {
+  const previous = words[at - 1];
+  const opens = previous === undefined || /^[\n.”"]/.test(previous.text);
+  return opens && shouting(words[at]!) && /^[(,—–:-]/.test(words[to]?.text ?? '');
 }
 
 /** "Jack London", "Senator Lincoln", "Jordan Smith": another capitalised word that is neither place, office nor day. */
@@ -117,7 +157,7 @@ function besidePersonName(words: readonly Word[], at: number, to: number, nextIs
     (previous === undefined || previous.text.startsWith('\n')) &&
     next !== undefined &&
     !shouting(next);
-  if (dateline) return false;
+  if (dateline || isDateline(words, at, to)) return false;
   const adjacent = previous !== undefined && words[at]!.start - previous.end === 1;
   if (
     adjacent &&
@@ -141,7 +181,7 @@ function besidePersonName(words: readonly Word[], at: number, to: number, nextIs
   const after =
     nextIsCapital &&
     !PLACE_NOUNS.has(next!.lower) &&
-    !BODY_NOUNS.has(next!.lower) &&
+    !namesBody(words, to) &&
     !DAYS.has(next!.lower) &&
     !TITLES.has(next!.lower.replace('.', '')) &&
     !STATE_OFFICES.has(next!.lower);
@@ -154,13 +194,10 @@ function isSupported(words: readonly Word[], at: number, to: number): boolean {
   const next = words[to];
   if (previous && LOCATIVE.has(previous.lower)) return true;
   if (next && PLACE_NOUNS.has(next.lower)) return true;
-  if (
-    previous &&
-    /^(?:and|or|,)$/.test(previous.text) &&
-    startsName(words[at - 2]) &&
-    LOCATIVE.has(words[at - 3]?.lower ?? '')
-  )
-    return true;
+  const listed =
+    previous?.text === ',' ? /^(?:,|and|or|\.)$/.test(next?.text ?? '.') : /^(?:and|or)$/.test(previous?.text ?? '');
+  if (listed && startsName(words[at - 2]) && LOCATIVE.has(words[at - 3]?.lower ?? '')) return true;
+  if (isDateline(words, at, to)) return true;
   const opensLine = previous === undefined || previous.text.startsWith('\n');
   if (opensLine && next && /^[(:—–,]|^--?$/.test(next.text)) return true;
   return opensLine && shouting(words[at]!) && next !== undefined && !shouting(next);
@@ -177,6 +214,7 @@ function readable(
   around: Around,
   names: readonly NamedSpan[] | undefined,
   persons: ReadonlySet<string>,
+  sure: ReadonlySet<string>,
 ): readonly Place[] {
   const first = words[at]!;
   const last = words[to - 1]!;
@@ -186,16 +224,23 @@ function readable(
     return places.filter((place) => place.kind === 'A' && name.type === 'ORG');
   const upper = first.text === first.text.toUpperCase() && first.text.length > 1;
   if (single && first.lower === 'us' && first.text !== 'US') return [];
-  if (single && first.text.length <= 3 && upper)
-    return places.filter((place) => place.kind !== 'P' && place.kind !== 'S');
+  // "Ms" and "La" are no states, nor is any village bearing such a word meant.
+  if (single && !upper && placeKey(first.text).length === 2) return [];
+  if (single && first.text.length <= 3 && upper) {
+    const postal = words[at - 1]?.text === ',' && startsName(words[at - 2]);
+    return places.filter((place) => place.kind !== 'P' && (place.kind !== 'S' || postal));
+  }
   const districted = PLACE_NOUNS.has(words[to]?.lower ?? '') && startsName(words[to]);
   if (single && NEVER.has(first.lower) && !(upper && around.supported) && !districted) return [];
   const common = single && COMMON.has(first.lower);
   if (around.person) return places.filter((place) => place.kind === 'A' || (isState(place) && !common));
+  if (around.body && PAPER.test(words[to]!.lower)) return places.filter((place) => place.kind === 'A');
   if (around.body && !PLACE_NOUNS.has(words[to]!.lower))
     return places.filter(
       (place) =>
-        place.kind === 'A' || (isState(place) && !common) || (isGreat(place) && PUBLIC_BODY.test(words[to]!.lower)),
+        place.kind === 'A' ||
+        (!common && (isState(place) || place.thousands >= GREAT_THOUSANDS)) ||
+        (isGreat(place) && PUBLIC_BODY.test(words[to]!.lower)),
     );
   if (around.supported || name?.type === 'LOC') return places;
   if (persons.has(first.lower) && single) return places.filter((place) => place.kind === 'A' || isState(place));
@@ -205,6 +250,7 @@ function readable(
         place.kind === 'C' ||
         (!around.opensSentence && (isState(place) || (place.kind === 'P' && place.thousands >= 500))),
     );
+  if (sure.has(first.lower)) return places;
   // Unsupported: no village and no small town under a word of its own.
   return places.filter(
     (place) =>
@@ -213,6 +259,13 @@ function readable(
 }
 
 const isState = (place: Place): boolean => place.kind === 'C' || place.kind === 'R' || place.kind === 'S';
+
+/** What papers are called: "the Boston Globe" tells nothing of Boston. */
+const PAPER =
+  /^(?:globe|times|post|herald|tribune|journal|gazette|news|press|daily|mail|star|guardian|telegraph|independent|standard|observer|chronicle|sun|mirror|review|magazine|inquirer|examiner|bulletin|courier|dispatch)$/;
+
+/** A body may be named for a city of this size. */
+const GREAT_THOUSANDS = 50;
 
 const PUBLIC_BODY = /^(?:police|court|council|parliament|airport|university|hospital|mayor)$/;
 
@@ -237,11 +290,15 @@ function candidateOf(
     within,
     county,
     supported: around.supported,
+    inBody: around.body && !PLACE_NOUNS.has(words[to]!.lower),
     possessive: words[to - 1]!.possessive,
     before: words[at - 1]?.lower ?? '',
     after: words.slice(to, to + 3).map((word) => word.lower),
   };
 }
+
+/** A quarter of a city or a river may lie so far from the middle of its province. */
+const PROVINCE_KM = 500;
 
 /** The place after a comma, or in brackets, that is larger than the one before it: a state that holds a place of the name. */
 function larger(here: readonly Place[], next: readonly Place[]): Place | undefined {
@@ -252,7 +309,9 @@ function larger(here: readonly Place[], next: readonly Place[]): Place | undefin
         place.kind !== 'C' &&
         place.kind !== 'A' &&
         place.country === choice.country &&
-        (choice.kind === 'C' || choice.admin === place.admin),
+        (choice.kind === 'C' ||
+          choice.admin === place.admin ||
+          (place.kind === 'R' && distanceKm([place.lat, place.lon], [choice.lat, choice.lon]) < PROVINCE_KM)),
     ),
   );
   return fitting ?? (here.some((place) => place.kind === 'P') && choices.length === 1 ? choices[0] : undefined);

@@ -197,16 +197,7 @@ for (const state of table.states) {
     thousands,
     state.name,
   );
-  put(
-    state.short.filter((short) => short.endsWith('.')),
-    'S',
-    'USA',
-    state.code,
-    lat,
-    lon,
-    5000,
-    state.name,
-  );
+  put(state.short, 'S', 'USA', state.code, lat, lon, 5000, state.name);
 }
 
 const counties = json<{ states: Record<string, Record<string, [lat: number, lon: number]>> }>('./counties.json').states;

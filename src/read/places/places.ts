@@ -1,9 +1,21 @@
+import { readFileSync } from 'node:fs';
 import type { PlaceMention } from '../../domain/reading.ts';
 import { candidatesIn, type NamedSpan } from './candidates.ts';
 import { type Gazetteer, loadGazetteer, type Place } from './gazetteer.ts';
+import { type Word, wordsOf } from './place-tokens.ts';
 import { GOVERNMENT_NOUNS, GOVERNMENT_VERBS, STATE_OFFICES } from './place-words.ts';
 import { best, type Candidate, type Scene, sceneOf } from './resolve.ts';
 import { findSites } from './sites.ts';
+
+const COUNTRY_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(
+    (
+      JSON.parse(readFileSync(new URL('./country-words.json', import.meta.url), 'utf8')) as {
+        words: Readonly<Record<string, readonly string[]>>;
+      }
+    ).words,
+  ).flatMap(([country, words]) => words.map((word): [string, string] => [word, country])),
+);
 
 export type PlaceContext = {
   readonly language?: string | null;
@@ -14,6 +26,10 @@ export type PlaceContext = {
 
 const LEAST_POINTS = 1;
 
+/** Counties are small enough to place a street by. */
+const isCounty = (place: Place): boolean => place.kind === 'S' && place.thousands === COUNTY_THOUSANDS;
+const COUNTY_THOUSANDS = 50;
+
 /**
  * The places an English text names, in order, with country and point (the middle of a province or state). A name that many
  * places bear goes to the likeliest by the larger place beside it, the document's other places, nearness and people. Adjectives
@@ -21,8 +37,9 @@ const LEAST_POINTS = 1;
  */
 export function findPlaces(text: string, names?: readonly NamedSpan[], context: PlaceContext = {}): PlaceMention[] {
   if (context.language && !/^en\b/i.test(context.language)) return [];
-  const candidates = candidatesIn(text, context.gazetteer ?? loadGazetteer(), names);
-  const scene = sceneOf(candidates, context.country);
+  const words = wordsOf(text);
+  const candidates = candidatesIn(words, context.gazetteer ?? loadGazetteer(), names);
+  const scene = sceneOf(candidates, toldOf(words, context.country));
   const settled = new Map<string, Place>();
   for (const candidate of candidates) {
     const chosen = candidate.within && best(candidate, scene);
@@ -30,15 +47,36 @@ export function findPlaces(text: string, names?: readonly NamedSpan[], context: 
   }
   const mentions: PlaceMention[] = [];
   const towns: PlaceMention[] = [];
+  const larger: PlaceMention[] = [];
   for (const candidate of candidates) {
     const place = settledFor(candidate, settled) ?? likely(candidate, scene);
     if (!place) continue;
     settled.set(keyOf(candidate), place);
     const mention = mentionOf(candidate, place);
     mentions.push(mention);
-    if (place.kind === 'P' && !mention.metonym) towns.push(mention);
+    if ((place.kind === 'P' && !mention.metonym) || isCounty(place)) towns.push(mention);
+    if (place.kind === 'S') larger.push(mention);
   }
-  return [...mentions, ...findSites(text, mentions, towns)].sort((a, b) => a.start - b.start);
+  const sites = findSites(words, mentions, towns, larger);
+  const starts = new Set(sites.map(({ start }) => start));
+  return [...mentions.filter(({ start }) => !starts.has(start)), ...sites].sort((a, b) => a.start - b.start);
+}
+
+/** What an outlet's own country weighs in names, and what a word that only one country's press uses. */
+const OUTLET_WEIGHT = 1;
+const WORD_WEIGHT = 0.5;
+
+/** Countries that speak without being named: the outlet's, and those of "Taoiseach" and "lakh". */
+function toldOf(words: readonly Word[], home: string | undefined): ReadonlyMap<string, number> {
+  const told = new Map<string, number>(home ? [[home, OUTLET_WEIGHT]] : []);
+  const seen = new Set<string>();
+  for (const { text } of words) {
+    const country = COUNTRY_WORDS.get(text);
+    if (country === undefined || seen.has(text)) continue;
+    seen.add(text);
+    told.set(country, (told.get(country) ?? 0) + WORD_WEIGHT);
+  }
+  return told;
 }
 
 const keyOf = (candidate: Candidate): string => candidate.text.toLowerCase() + (candidate.county ? ' county' : '');
@@ -72,6 +110,7 @@ function mentionOf(candidate: Candidate, place: Place): PlaceMention {
     lon: place.lon,
     ...(place.kind === 'A' ? { adjective: true as const } : {}),
     ...(place.capital && standsForGovernment(candidate) ? { metonym: true as const } : {}),
+    ...(candidate.inBody && place.kind !== 'A' ? { inName: true as const } : {}),
   };
 }
 
