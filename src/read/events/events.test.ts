@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { QUAD } from './event-words.ts';
+import { QUAD } from './event-types.ts';
 import { findEvents } from './events.ts';
 
 const NAMES = ['Kestria', 'Dorvania', 'Tallimar', 'the Front', 'Ilka Morrenz'];

@@ -1,0 +1,46 @@
+import { type EventType, QUAD } from './event-types.ts';
+import type { EventWord, Trigger } from './triggers.ts';
+
+/** Words of intention: what follows is meant, not done. */
+const INTENT = new Set(
+  'will would shall plans planned intends intended vows vowed going set due expected ready prepared willing considering threatens threatened about'.split(
+    ' ',
+  ),
+);
+const SMALL = new Set('to be also soon not now never then have it in the on its'.split(' '));
+const NOT = new Set('not never cannot'.split(' '));
+const REFUSAL = new Set('refuse refuses refused refusing decline declines declined declining'.split(' '));
+const LEFT_UNDONE = new Set('fail fails failed without'.split(' '));
+
+/** How far before a telling word its auxiliaries stand. */
+const REACH = 4;
+
+export type Meaning = { readonly type: EventType; readonly undone: boolean };
+
+/**
+ * What a telling word means with its auxiliaries: a deed that is only announced is agreed or threatened, one that is refused is
+ * rejected. `undone` where it plainly did not happen.
+ */
+export function meaningOf(words: readonly EventWord[], { type, first, to }: Trigger, from: number): Meaning {
+  let intended = false;
+  let negated = false;
+  let refused = false;
+  let undone = false;
+  for (let at = first - 1; at >= from && at >= first - REACH; at--) {
+    const word = words[at]!.lower;
+    if (words[at]!.mark) break;
+    if (INTENT.has(word) || word.endsWith("'ll")) intended = true;
+    else if (NOT.has(word) || word.endsWith("n't")) negated = true;
+    else if (REFUSAL.has(word)) refused = true;
+    else if (LEFT_UNDONE.has(word)) undone = true;
+    else if (!SMALL.has(word) && !word.endsWith('ly')) break;
+  }
+  for (let at = first; at < to; at++)
+    if (words[at]!.lower.endsWith("n't") && /^wo|^would|^ca|^could/.test(words[at]!.lower)) intended = true;
+  const cooperative = QUAD[type] <= 2;
+  if (refused || (negated && intended)) return { type: cooperative ? 'REJECT' : type, undone: !cooperative };
+  if (negated || undone) return { type: cooperative ? 'REJECT' : type, undone: true };
+  if (!intended) return { type, undone: false };
+  if (cooperative) return { type: 'AGREE', undone: false };
+  return { type: QUAD[type] === 4 ? 'THREATEN' : type, undone: false };
+}
