@@ -58,6 +58,8 @@ export type NewsEvent = {
   readonly target: string;
   readonly place?: string;
   readonly when?: string;
+  /** Id of the statement that tells of it; absent where the article tells it in its own voice. */
+  readonly statement?: string;
 };
 
 /** What `read` makes of an Article. Deterministic for (article, reader version, knowledge snapshot). */

@@ -1,7 +1,7 @@
 import type { DateMention, NewsEvent, PlaceMention } from '../../domain/reading.ts';
 import { ACTOR_NOUNS } from './actor-nouns.ts';
 import { type EventType, QUAD } from './event-types.ts';
-import { meaningOf } from './meaning.ts';
+import { asDoneBy, meaningOf } from './meaning.ts';
 import { type EventWord, eventWordsOf, type Trigger, triggersIn } from './triggers.ts';
 
 export type ActorSpan = { readonly start: number; readonly end: number; readonly name: string };
@@ -43,10 +43,11 @@ export function findEvents(text: string, context: EventContext = {}): NewsEvent[
       ? givenPair(words, sentence, context.given)
       : pairIn(words, sentence, triggers, known ? here : partiesNamed(text, words, sentence), known !== undefined);
     if (!pair) continue;
-    const trigger = mainTrigger(triggers, pair);
-    const { type, undone } = meaningOf(words, trigger, sentence.from);
+    const trigger = mainTrigger(words, triggers, pair);
+    const { type, undone } = meaningOf(words, trigger, sentence.from, pair.source.to);
     if (!context.given && (undone || isSupposed(words, sentence, pair.source))) continue;
-    events.push(eventOf(words, sentence, trigger, type, pair, context));
+    const done = asDoneBy(pair.source.name, words[trigger.first]!.lower, type);
+    events.push(eventOf(words, sentence, trigger, done, pair, context));
   }
   return events;
 }
@@ -278,11 +279,17 @@ function alone(
 /** So close before both, "talks between", "the attack by" tell of them. */
 const HEAD_REACH = 3;
 
-/** The first telling word between the two; else a noun right before both; else the first after the one who acts, or at all. */
-function mainTrigger(triggers: readonly Trigger[], { source, target }: Pair): Trigger {
+/** What leads up to a deed without being one: "told Kestria that it suspended", "went to Brask and arrested". */
+const LEADS_UP =
+  /^(?:tell|tells|told|telling|inform\w*|brief(?:ed|s|ing)?|report\w*|go|goes|went|gone|going|come|comes|came|coming|attend\w*|address\w*|interview\w*|write|writes|wrote|should|must|see|saw|gather\w*|plan\w*|need\w*)$/;
+
+/** The first telling word between the two, those that only lead up to another last; else a noun right before both; else the first after the one who acts, or at all. */
+function mainTrigger(words: readonly EventWord[], triggers: readonly Trigger[], { source, target }: Pair): Trigger {
   const [left, right] = source.first <= target.first ? [source, target] : [target, source];
+  const between = triggers.filter(({ first }) => first >= left.to && first < right.first);
   return (
-    triggers.find(({ first }) => first >= left.to && first < right.first) ??
+    between.find(({ first }) => !LEADS_UP.test(words[first]!.lower)) ??
+    between[0] ??
     triggers.findLast(({ first, to }) => to <= left.first && left.first - first <= HEAD_REACH) ??
     triggers.find(({ first }) => first >= source.to) ??
     triggers[0]!

@@ -7,7 +7,9 @@ const INTENT = new Set(
     ' ',
   ),
 );
-const SMALL = new Set('to be also soon not now never then have it in the on its'.split(' '));
+const SMALL = new Set(
+  'to be also soon not now never then have it in the on its continue keep begin start further'.split(' '),
+);
 const NOT = new Set('not never cannot'.split(' '));
 const REFUSAL = new Set('refuse refuses refused refusing decline declines declined declining'.split(' '));
 const LEFT_UNDONE = new Set('fail fails failed without'.split(' '));
@@ -21,8 +23,14 @@ export type Meaning = { readonly type: EventType; readonly undone: boolean };
  * What a telling word means with its auxiliaries: a deed that is only announced is agreed or threatened, one that is refused is
  * rejected. `undone` where it plainly did not happen.
  */
-export function meaningOf(words: readonly EventWord[], { type, first, to }: Trigger, from: number): Meaning {
-  let intended = false;
+export function meaningOf(
+  words: readonly EventWord[],
+  { type, first, to }: Trigger,
+  from: number,
+  sourceTo: number,
+): Meaning {
+  // "Kestria to send troops": an infinitive right behind the one who acts is a plan.
+  let intended = words[first - 1]?.lower === 'to' && sourceTo === first - 1;
   let negated = false;
   let refused = false;
   let undone = false;
@@ -43,4 +51,16 @@ export function meaningOf(words: readonly EventWord[], { type, first, to }: Trig
   if (!intended) return { type, undone: false };
   if (cooperative) return { type: 'AGREE', undone: false };
   return { type: QUAD[type] === 4 ? 'THREATEN' : type, undone: false };
+}
+
+/** Those whose strike is no blow, and those whose blows are riot. Source: the definition of PROTEST (modes strike and riot). */
+const STRIKERS =
+  /\b(?:workers?|unions?|drivers|pilots|teachers|doctors|nurses|miners|employees|staff|farmers|dockers|crews?|lawyers|truckers|labou?rers|journalists)\b/i;
+const RIOTERS = /\b(?:protest[eo]rs?|demonstrators?|rioters?|mobs?|crowds?)\b/i;
+
+/** What a deed is, given who does it: a strike of workers and the stones of demonstrators are protest. */
+export function asDoneBy(source: string, word: string, type: EventType): EventType {
+  if (type !== 'ASSAULT') return type;
+  if (/^str(?:ike|iking|uck)/.test(word) && STRIKERS.test(source)) return 'PROTEST';
+  return RIOTERS.test(source) && !/^(?:kill|murder|stab|shot|shoot|bomb)/.test(word) ? 'PROTEST' : type;
 }
