@@ -67,7 +67,9 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
     type: name.type,
     actor: cast.byWord.get(name.first)?.id ?? null,
   }));
-  const between = article.published ? undefined : publishedBetween(article.text, { knowledge, dates });
+  const between = article.published
+    ? undefined
+    : publishedBetween(article.text, { knowledge, dates, ...(article.notAfter ? { notAfter: article.notAfter } : {}) });
   return {
     reader: READER_VERSION,
     statements,
