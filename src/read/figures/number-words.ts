@@ -138,8 +138,12 @@ export function readNumber(words: readonly string[], from: number): NumberRun | 
     }
     break;
   }
-  if (words[at] === 'and' && words[at + 1] === 'a' && words[at + 2] === 'half')
-    return { value: total + group + 0.5, words: at + 3 - from };
+  if (words[at] === 'and' && words[at + 1] === 'a' && words[at + 2] === 'half') {
+    const scale = scaleWords.get(words[at + 3] ?? '');
+    return scale
+      ? { value: (total + group + 0.5) * scale, words: at + 4 - from }
+      : { value: total + group + 0.5, words: at + 3 - from };
+  }
   const fraction = /^([1-9])\/([2-8])$/.exec(words[at] ?? '');
   if (fraction && startsWithDigits)
     return { value: total + group + Number(fraction[1]) / Number(fraction[2]), words: at + 1 - from };
