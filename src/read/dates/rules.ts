@@ -83,11 +83,23 @@ function deictic(matched: Matched): TimeValue | undefined {
 }
 
 function lasting(matched: Matched): TimeValue | undefined {
+  if (isShare(matched)) return undefined;
   if (matched.next?.is === 'old' || (matched.next?.symbol === '-' && matched.all[matched.to + 1]?.is === 'old'))
     return undefined;
   if (matched.next?.symbol === 'o' && matched.all[matched.to + 1]?.is === 'age') return undefined;
   return duration(durationOf(countOf(matched), unitOf(matched)), durationMod(matched));
 }
+
+/** "$2 million a year", "four flights a week": a number just before makes it a rate, no length of time. */
+const isRate = ({ all, from }: Matched): boolean =>
+  all.slice(Math.max(0, from - RATE_REACH), from).some(({ symbol }) => symbol === 'N');
+
+/** Words between the number and its rate. */
+const RATE_REACH = 3;
+
+/** "three-quarters of its food": a share, no time. */
+const isShare = (matched: Matched): boolean =>
+  unitOf(matched) === 'Q' && matched.next?.symbol === 'o' && /^[tA_]$/.test(matched.all[matched.to + 1]?.symbol ?? '');
 
 const REFERENCES: Readonly<Record<string, number>> = {
   today: 0,
@@ -138,10 +150,19 @@ function beforeChrist(matched: Matched): TimeValue | undefined {
   return Number.isInteger(said) && said > 0 && said < 9999 ? date(isoYear(-said), positionOf(matched)) : undefined;
 }
 
+/** "the quarter ended Sept. 30": the quarter of that day. */
+function quarterEnded({ all, to, speaking }: Matched): string | undefined {
+  const month = all[to + 1];
+  const year = yearOfValue(speaking);
+  if (!/^end(?:ed|ing)$/.test(all[to]?.is ?? '') || month?.symbol !== 'M' || year === undefined) return undefined;
+  const said = [all[to + 2], all[to + 3], all[to + 4]].find((token) => token?.symbol === 'Y');
+  return `${said ? said.is : year}-Q${Math.ceil(Number(month.is) / 3)}`;
+}
+
 /** "the quarter", "the latest quarter", "the year-earlier period": of results reports, counted from the quarter spoken of. */
 function quarterSpokenOf(matched: Matched): TimeValue | undefined {
   const { anchor } = matched;
-  const spoken = anchor.quarter;
+  const spoken = quarterEnded(matched) ?? anchor.quarter;
   const yearBack = matched.has('eg') ? -1 : 0;
   if (spoken) return date(shift(spoken, yearBack, 'Y'));
   if (anchor.day === undefined) return undefined;
@@ -158,8 +179,7 @@ function endOf(matched: Matched): TimeValue | undefined {
     matched.anchor.narrative || matched.anchor.day === undefined ? matched.running : isoDay(matched.anchor.day);
   const value = from === undefined ? undefined : cutTo(from, unit);
   if (value === undefined) return undefined;
-  const lastDay = unit === 'Y' && matched.tokens[0]!.symbol === 'U' && positionOf(matched) === 'END';
-  return lastDay ? date(`${value}-12-31`) : date(value, positionOf(matched));
+  return date(value, positionOf(matched));
 }
 
 function century(matched: Matched): TimeValue | undefined {
@@ -316,13 +336,12 @@ export const RULES: readonly Rule[] = [
         ? duration(durationOf('X', unitOf(matched)))
         : date(matched.has('x') ? 'FUTURE_REF' : 'PAST_REF'),
   },
-  { name: 'recent months', pattern: 'i?t?R[uU]', read: () => date('PAST_REF') },
+  { name: 'recent months', pattern: 't?R[uU]', read: () => date('PAST_REF') },
   {
     name: 'in the past',
-    pattern: 'i?tl(?![NvuUqMDFPHpOs])',
+    pattern: 'tl(?![NvuUqMDFPHpOs])',
     read: (matched) => (matched.pick('l')!.is === 'past' ? date('PAST_REF') : undefined),
   },
-  { name: 'recent', pattern: 'R', read: () => date('PAST_REF') },
   { name: 'two years ago', pattern: `${ABOUT}(?:[NAv]-?w?)?[uU]-?g`, read: ago },
   {
     name: 'two days later',
@@ -338,9 +357,29 @@ export const RULES: readonly Rule[] = [
   { name: 'so many years', pattern: `${ABOUT}(?:NbN|A?N|v)-?j?-?[uU]`, read: lasting },
   { name: 'the two years', pattern: 'tNj?[uU]', read: lasting },
   {
+    name: 'a minute and a half',
+    pattern: `${ABOUT}AU_Aw`,
+    read: (matched) =>
+      matched.tokens.at(-3)?.is === 'and'
+        ? duration(durationOf(1.5, unitOf(matched)), durationMod(matched))
+        : undefined,
+  },
+  {
     name: 'a year',
     pattern: `${ABOUT}AU`,
-    read: (matched) => (matched.pick('U')!.is === 'TS' ? undefined : lasting(matched)),
+    read: (matched) =>
+      matched.pick('U')!.is === 'TS' || (!matched.has('q') && isRate(matched)) ? undefined : lasting(matched),
+  },
+  {
+    name: 'the year ended March 31',
+    pattern: 't?s?U(?=_)',
+    read: (matched) =>
+      unitOf(matched) === 'Y' && /^end(?:ed|ing)$/.test(matched.next?.is ?? '') ? duration('P1Y') : undefined,
+  },
+  {
+    name: 'every July',
+    pattern: 'yM',
+    read: (matched) => ({ type: 'SET', value: `XXXX-${pad(Number(matched.pick('M')!.is))}` }),
   },
   {
     name: 'half a year',
@@ -351,7 +390,10 @@ export const RULES: readonly Rule[] = [
     name: 'years',
     pattern: 'u',
     read: (matched) =>
-      matched.previous?.symbol === 't' || matched.next?.is === 'old' || matched.next?.symbol === '-'
+      matched.previous?.symbol === 't' ||
+      matched.next?.is === 'old' ||
+      matched.next?.symbol === '-' ||
+      unitOf(matched) === 'Q'
         ? undefined
         : duration(durationOf('X', unitOf(matched))),
   },
@@ -364,7 +406,13 @@ export const RULES: readonly Rule[] = [
   {
     name: 'every day',
     pattern: 'yN?[uU]',
-    read: (matched) => ({ type: 'SET', value: durationOf(matched.pick('N')?.value ?? 1, unitOf(matched)) }),
+    read: (matched) => ({
+      type: 'SET',
+      value:
+        unitOf(matched) === 'Q' && !matched.has('N')
+          ? 'P1Q'
+          : durationOf(matched.pick('N')?.value ?? 1, unitOf(matched)),
+    }),
   },
   { name: 'daily', pattern: 'Z', read: (matched) => ({ type: 'SET', value: matched.pick('Z')!.is }) },
   { name: 'now, yesterday', pattern: '(?:m-?)?rP?', read: reference },

@@ -16,6 +16,13 @@ type Word = { readonly text: string; readonly lower: string; readonly start: num
 const WORD =
   /[ap]\.?m\b\.?|b\.c\.(?:e\.)?|\p{L}+(?:['’]\p{L}+)?\.?|(?<!['’`])['’]\d\ds?(?!\d)|\d+(?:[:./-]\d+)+|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![\d])|\n\s*\n|\S/giu;
 
+/** Titles and the like whose point ends no sentence. Source: the stylebooks of the press. */
+const ABBREVIATED = new Set(
+  'mr. mrs. ms. dr. sen. rep. gov. gen. col. maj. capt. lt. sgt. rev. prof. st. vs. jr. hon. adm. cmdr. pres.'.split(
+    ' ',
+  ),
+);
+
 const PHRASES_BY_FIRST = new Map<string, (readonly [readonly string[], string, string])[]>();
 for (const [phrase, symbol, is] of PHRASES) {
   const words = phrase.split(' ');
@@ -55,7 +62,13 @@ function wordsOf(text: string): Word[] {
       continue;
     }
     const lower = raw.toLowerCase().replaceAll('’', "'");
-    if (lower.endsWith('.') && lower.length > 1 && !WORDS.has(lower) && !/^[ap]\.?m\.|^b\.c/.test(lower)) {
+    if (
+      lower.endsWith('.') &&
+      lower.length > 1 &&
+      !ABBREVIATED.has(lower) &&
+      !WORDS.has(lower) &&
+      !/^[ap]\.?m\.|^b\.c/.test(lower)
+    ) {
       push(words, raw.slice(0, -1), start);
       push(words, '.', start + raw.length - 1);
     } else push(words, raw, start);
@@ -146,6 +159,7 @@ function sure(
       (previous === 'i' && /^(?:of|\d{4})$/.test(next))
     );
   if (symbol === 'F' && plain === 'spring') return /[lxcmtiY]/.test(previous) || /^(?:of|\d{4})$/.test(next);
+  if (symbol === 'Z' && plain === 'daily' && previous !== '.' && /^\p{Lu}/u.test(written)) return false;
   if (plain === 'second' && symbol === 'U') return previous === 'A' || previous === 'y' || previous === 'N';
   if (plain === 'second' || plain === 'close' || plain === 'closing' || plain === 'opening') return false;
   if (plain === 'around' || plain === 'before' || plain === 'after') return true;

@@ -197,7 +197,6 @@ export const PHRASES: readonly (readonly [words: string, symbol: string, is: str
   ['at this time', 'r', 'PRESENT_REF'],
   ['more recently', 'r', 'PAST_REF'],
   ['most recently', 'r', 'PAST_REF'],
-  ['in the future', 'r', 'FUTURE_REF'],
   ['the future', 'r', 'FUTURE_REF'],
   ['near future', 'r', 'FUTURE_REF'],
   ['the near future', 'r', 'FUTURE_REF'],
