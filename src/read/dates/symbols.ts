@@ -1,4 +1,5 @@
-import { ordinalOf, readNumber } from '../figures/number-words.ts';
+import { NUMBER_WORDS, ordinalOf, readNumber } from '../figures/number-words.ts';
+import { plainEnds, scanWords } from '../scan.ts';
 import { isRealDay, pad } from './calendar.ts';
 import { DECADES, PHRASES, UNSURE, WORDS } from './words.ts';
 
@@ -14,7 +15,8 @@ export type Classed = {
 type Word = { readonly text: string; readonly lower: string; readonly start: number; readonly end: number };
 
 const WORD =
-  /[ap]\.?m\b\.?|b\.c\.(?:e\.)?|\p{L}+(?:['’]\p{L}+)?\.?|(?<!['’`])['’]\d\ds?(?!\d)|\d+(?:[:./-]\d+)+|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![\d])|\n\s*\n|\S/giu;
+  /[ap]\.?m\b\.?|b\.c\.(?:e\.)?|\p{L}+(?:['’]\p{L}+)?\.?|(?<!['’`])['’]\d\ds?(?!\d)|\d+(?:[:./-]\d+)+|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![\d])|\n\s*\n|\S/iuy;
+const ENDS = plainEnds(',;:!?)"-');
 
 /** Titles and the like whose point ends no sentence. Source: the stylebooks of the press. */
 const ABBREVIATED = new Set(
@@ -32,6 +34,17 @@ for (const [phrase, symbol, is] of PHRASES) {
   PHRASES_BY_FIRST.set(words[0]!, list);
 }
 
+const POINT = 46;
+
+/** Every word that can be other than `_`. */
+const MEANT: ReadonlySet<string> = new Set([
+  ...PHRASES_BY_FIRST.keys(),
+  ...WORDS.keys(),
+  ...DECADES.keys(),
+  ...NUMBER_WORDS,
+  ...['to', 'or', 'noon', 'midday', 'midnight'],
+]);
+
 /** Cuts a text into classed words, in order. Linear in the text's length. */
 export function symbolsOf(text: string): readonly Classed[] {
   const words = wordsOf(text);
@@ -47,19 +60,23 @@ export function symbolsOf(text: string): readonly Classed[] {
 
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    const start = match.index;
+  scanWords(text, WORD, ENDS, (start, end) => {
+    const raw = text.slice(start, end);
+    const code = raw.charCodeAt(0);
+    if (code > 64 && code < 123 && raw.charCodeAt(raw.length - 1) !== POINT) {
+      push(words, raw, start);
+      return;
+    }
     if (/^\s*\n/.test(raw)) {
       words.push({ text: '\n', lower: '\n', start, end: start });
-      continue;
+      return;
     }
     const range = /^(\d{4}|\d{1,2})-(\d{1,4})$/.exec(raw);
     if (range) {
       push(words, range[1]!, start);
       push(words, '-', start + range[1]!.length);
       push(words, range[2]!, start + range[1]!.length + 1);
-      continue;
+      return;
     }
     const lower = raw.toLowerCase().replaceAll('’', "'");
     if (
@@ -72,7 +89,7 @@ function wordsOf(text: string): Word[] {
       push(words, raw.slice(0, -1), start);
       push(words, '.', start + raw.length - 1);
     } else push(words, raw, start);
-  }
+  });
   return words;
 }
 
@@ -88,6 +105,12 @@ function classify(
   before: readonly Classed[],
 ): [Classed, number] {
   const word = words[at]!;
+  const code = word.lower.charCodeAt(0);
+  if (code >= 97 && code <= 122) {
+    const plain = word.lower.endsWith("'s") ? word.lower.slice(0, -2) : word.lower;
+    if (!MEANT.has(plain) && !MEANT.has(word.lower))
+      return [{ symbol: '_', is: plain, value: 0, start: word.start, end: word.end }, 1];
+  }
   const make = (symbol: string, is: string, count = 1, value = 0, endCut = 0): [Classed, number] => [
     { symbol, is, value, start: word.start, end: words[at + count - 1]!.end - endCut },
     count,

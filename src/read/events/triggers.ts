@@ -1,3 +1,4 @@
+import { plainEnds, scanWords } from '../scan.ts';
 import { type Telling, tellings } from './event-lexicon.ts';
 import type { EventType } from './event-types.ts';
 
@@ -12,22 +13,21 @@ export type EventWord = {
 /** Words that tell an event, from the first to behind the last, as word numbers. */
 export type Trigger = { readonly type: EventType; readonly first: number; readonly to: number };
 
-const WORD = /[\p{L}\d]+(?:['’.-][\p{L}\d]+)*|n['’]t|[^\s]|\n+/gu;
+const WORD = /[\p{L}\d]+(?:['’.-][\p{L}\d]+)*|n['’]t|[^\s]|\n+/uy;
+const ENDS = plainEnds(',;:!?)"');
+
+const MARK = /^[“”‘’–—…]/;
 
 /** Cuts a text into words and marks. Linear. */
 export function eventWordsOf(text: string): readonly EventWord[] {
   const words: EventWord[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0];
+  scanWords(text, WORD, ENDS, (start, end) => {
+    const word = text.slice(start, end);
     const code = word.charCodeAt(0);
-    const mark = code < 128 && !(code >= 48 && code <= 57) && !((code | 32) >= 97 && (code | 32) <= 122);
-    words.push({
-      lower: mark ? word : word.toLowerCase().replace('’', "'"),
-      start: match.index,
-      end: match.index + word.length,
-      mark: mark || /^[“”‘’–—…]/.test(word),
-    });
-  }
+    const mark =
+      code < 128 ? !(code >= 48 && code <= 57) && !((code | 32) >= 97 && (code | 32) <= 122) : MARK.test(word);
+    words.push({ lower: mark ? word : word.toLowerCase().replace('’', "'"), start, end, mark });
+  });
   return words;
 }
 

@@ -1,17 +1,20 @@
+import { plainEnds, scanWords } from '../scan.ts';
+
 /** A word of the text; hyphens and signs are words of their own. */
 export type Word = { readonly text: string; readonly lower: string; readonly start: number; readonly end: number };
 
 export type Range = { readonly from: number; readonly to: number };
 
-const WORD = /(?:US|A|C)?[$€£¥₹₽₺₪₴₩₦]|\p{L}+(?:['’]\p{L}+)*|\d+(?:,\d{3})+(?:\.\d+)?|\d+\/\d+|\d+(?:\.\d+)?|\n+|\S/gu;
+const WORD = /(?:US|A|C)?[$€£¥₹₽₺₪₴₩₦]|\p{L}+(?:['’]\p{L}+)*|\d+(?:,\d{3})+(?:\.\d+)?|\d+\/\d+|\d+(?:\.\d+)?|\n+|\S/uy;
+const ENDS = plainEnds('.,;:!?)"-');
 
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(WORD)].map((match) => ({
-    text: match[0],
-    lower: match[0].toLowerCase().replaceAll('’', "'"),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const words: Word[] = [];
+  scanWords(text, WORD, ENDS, (start, end) => {
+    const word = text.slice(start, end);
+    words.push({ text: word, lower: word.toLowerCase().replaceAll('’', "'"), start, end });
+  });
+  return words;
 }
 
 /** Nothing further than this from a figure is of its sentence: tables without points stay linear. */

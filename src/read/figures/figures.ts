@@ -15,7 +15,7 @@ import {
   UNITS,
   VAGUE,
 } from './figure-words.ts';
-import { cardinalOf, readNumber } from './number-words.ts';
+import { cardinalOf, NUMBER_WORDS, readNumber } from './number-words.ts';
 
 export type FigureContext = {
   readonly published?: string | null;
@@ -48,7 +48,7 @@ export function findFigures(text: string, context: FigureContext = {}): Figure[]
   const dates = context.dates ?? findDates(text, { published: context.published ?? null });
   const figures: Figure[] = [];
   for (let at = 0; at < words.length; ) {
-    const amount = boundBehind(words, lower, amountAt(words, lower, at));
+    const amount = mayCount(lower[at]!) ? boundBehind(words, lower, amountAt(words, lower, at)) : undefined;
     if (!amount) {
       at++;
       continue;
@@ -83,6 +83,14 @@ const VAGUE_BY_FIRST = Map.groupBy(
   VAGUE.map(([phrase, from, to]) => [phrase.split(' '), from, to] as const),
   ([phrase]) => phrase[0]!,
 );
+
+const COUNTING: ReadonlySet<string> = new Set([...NUMBER_WORDS, ...VAGUE_BY_FIRST.keys(), ...'a one half'.split(' ')]);
+
+/** Whether an amount may begin at a word: with a digit, or a word that counts. */
+const mayCount = (word: string): boolean => {
+  const code = word.charCodeAt(0);
+  return (code >= 48 && code <= 57) || COUNTING.has(word);
+};
 
 function amountAt(words: readonly Word[], lower: readonly string[], at: number): Amount | undefined {
   const vague = VAGUE_BY_FIRST.get(lower[at]!)?.find(([phrase]) => phrase.every((word, i) => lower[at + i] === word));

@@ -1,3 +1,5 @@
+import { plainEnds, scanWords } from '../scan.ts';
+
 /** A word of the text as places see it: possessives cut off, hyphens apart, points kept with what they shorten. */
 export type Word = {
   readonly text: string;
@@ -11,11 +13,15 @@ export type Word = {
   readonly isCapital: boolean;
 };
 
-const WORD = /(?:\p{L}\.){2,}|\p{L}+(?:['’‘`]\p{L}+)*\.?|\d+|\n+|[^\s]/gu;
+const WORD = /(?:\p{L}\.){2,}|\p{L}+(?:['’‘`]\p{L}+)*\.?|\d+|\n+|[^\s]/uy;
+const ENDS = plainEnds(',;:!?)"-');
 
 /** States and provinces as the press shortens them. Source: the stylebooks of the Associated Press and the Canadian Press. */
 const ABBREVIATED =
   /^(?:St|Mt|Ft|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Alta|Man|Ont|Sask|Que|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Rev|Prof|Capt)\.$/;
+
+const POINT = 46;
+const SMALL_S = 115;
 
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
@@ -26,15 +32,17 @@ export function wordsOf(text: string): readonly Word[] {
     const isCapital = code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word);
     words.push({ text: word, lower, start, end: start + word.length, possessive, isWord, isCapital });
   };
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    const pointed = raw.endsWith('.') && raw.length > 1 && !/^(?:\p{L}\.){2,}$/u.test(raw) && !ABBREVIATED.test(raw);
+  scanWords(text, WORD, ENDS, (start, end) => {
+    const raw = text.slice(start, end);
+    const last = raw.charCodeAt(raw.length - 1);
+    const pointed = last === POINT && raw.length > 1 && !/^(?:\p{L}\.){2,}$/u.test(raw) && !ABBREVIATED.test(raw);
     const whole = pointed ? raw.slice(0, -1) : raw;
-    const word = whole.replace(/['’]s$/i, '');
-    const open = /s$/i.test(word) && /^['’]\s/.test(text.slice(match.index + raw.length, match.index + raw.length + 2));
-    push(word, match.index, word !== whole || open);
-    if (pointed) push('.', match.index + raw.length - 1);
-  }
+    const marked = /['’]s$/i.test(whole);
+    const word = marked ? whole.slice(0, -2) : whole;
+    const open = (last | 32) === SMALL_S && /^['’]\s/.test(text.slice(end, end + 2));
+    push(word, start, marked || open);
+    if (pointed) push('.', end - 1);
+  });
   return words;
 }
 
