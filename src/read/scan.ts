@@ -10,14 +10,14 @@ export function plainEnds(signs: string): PlainEnds {
 
 /**
  * Walks through a text as `pattern` (sticky) would match it, blanks skipped, and tells each match by its ends. Runs of plain
- * letters before a blank or one of `ends`, nine words in ten, are found without the pattern: three times as fast. A line
- * break is given to the pattern, which may take it or leave it. Linear.
+ * letters before a blank or one of `ends`, nine words in ten, are found without the pattern; `small` says that all of a match
+ * are small letters from a to z. A line break is given to the pattern, which may take it or leave it. Linear.
  */
 export function scanWords(
   text: string,
   pattern: RegExp,
   ends: PlainEnds,
-  onWord: (start: number, end: number) => void,
+  onWord: (start: number, end: number, small: boolean) => void,
 ): void {
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
@@ -27,17 +27,23 @@ export function scanWords(
     }
     if (isLetter(code)) {
       let end = at + 1;
-      while (end < text.length && isLetter(text.charCodeAt(end))) end++;
-      const next = end < text.length ? text.charCodeAt(end) : 32;
+      let small = code >= 97;
+      let next = 32;
+      for (; end < text.length; end++) {
+        next = text.charCodeAt(end);
+        if (!isLetter(next)) break;
+        if (next < 97) small = false;
+      }
+      if (end === text.length) next = 32;
       if (next < 128 && ends[next] === 1) {
-        onWord(at, end);
+        onWord(at, end, small);
         at = end;
         continue;
       }
     }
     pattern.lastIndex = at;
     if (pattern.test(text) && pattern.lastIndex > at) {
-      onWord(at, pattern.lastIndex);
+      onWord(at, pattern.lastIndex, false);
       at = pattern.lastIndex;
     } else at++;
   }

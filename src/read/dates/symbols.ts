@@ -35,6 +35,7 @@ for (const [phrase, symbol, is] of PHRASES) {
 }
 
 const POINT = 46;
+const APOSTROPHE = 39;
 
 /** Every word that can be other than `_`. */
 const MEANT: ReadonlySet<string> = new Set([
@@ -51,6 +52,12 @@ export function symbolsOf(text: string): readonly Classed[] {
   const lower = words.map((word) => word.lower);
   const symbols: Classed[] = [];
   for (let at = 0; at < words.length; ) {
+    const other = otherWord(words[at]!);
+    if (other) {
+      symbols.push(other);
+      at++;
+      continue;
+    }
     const [symbol, count] = classify(words, lower, at, symbols);
     symbols.push(symbol);
     at += count;
@@ -58,10 +65,25 @@ export function symbolsOf(text: string): readonly Classed[] {
   return symbols;
 }
 
+/** A word that can mean no time; undefined where it may. */
+function otherWord({ lower, start, end }: Word): Classed | undefined {
+  const code = lower.charCodeAt(0);
+  if (code < 97 || code > 122) return undefined;
+  const possessive = lower.charCodeAt(lower.length - 2) === APOSTROPHE && lower.endsWith("'s");
+  const plain = possessive ? lower.slice(0, -2) : lower;
+  return MEANT.has(plain) || (possessive && MEANT.has(lower))
+    ? undefined
+    : { symbol: '_', is: plain, value: 0, start, end };
+}
+
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  scanWords(text, WORD, ENDS, (start, end) => {
+  scanWords(text, WORD, ENDS, (start, end, small) => {
     const raw = text.slice(start, end);
+    if (small) {
+      words.push({ text: raw, lower: raw, start, end });
+      return;
+    }
     const code = raw.charCodeAt(0);
     if (code > 64 && code < 123 && raw.charCodeAt(raw.length - 1) !== POINT) {
       push(words, raw, start);
@@ -105,12 +127,6 @@ function classify(
   before: readonly Classed[],
 ): [Classed, number] {
   const word = words[at]!;
-  const code = word.lower.charCodeAt(0);
-  if (code >= 97 && code <= 122) {
-    const plain = word.lower.endsWith("'s") ? word.lower.slice(0, -2) : word.lower;
-    if (!MEANT.has(plain) && !MEANT.has(word.lower))
-      return [{ symbol: '_', is: plain, value: 0, start: word.start, end: word.end }, 1];
-  }
   const make = (symbol: string, is: string, count = 1, value = 0, endCut = 0): [Classed, number] => [
     { symbol, is, value, start: word.start, end: words[at + count - 1]!.end - endCut },
     count,

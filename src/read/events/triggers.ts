@@ -21,8 +21,12 @@ const MARK = /^[“”‘’–—…]/;
 /** Cuts a text into words and marks. Linear. */
 export function eventWordsOf(text: string): readonly EventWord[] {
   const words: EventWord[] = [];
-  scanWords(text, WORD, ENDS, (start, end) => {
+  scanWords(text, WORD, ENDS, (start, end, small) => {
     const word = text.slice(start, end);
+    if (small) {
+      words.push({ lower: word, start, end, mark: false });
+      return;
+    }
     const code = word.charCodeAt(0);
     const mark =
       code < 128 ? !(code >= 48 && code <= 57) && !((code | 32) >= 97 && (code | 32) <= 122) : MARK.test(word);

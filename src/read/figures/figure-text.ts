@@ -10,9 +10,9 @@ const ENDS = plainEnds('.,;:!?)"-');
 
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  scanWords(text, WORD, ENDS, (start, end) => {
+  scanWords(text, WORD, ENDS, (start, end, small) => {
     const word = text.slice(start, end);
-    words.push({ text: word, lower: word.toLowerCase().replaceAll('’', "'"), start, end });
+    words.push({ text: word, lower: small ? word : word.toLowerCase().replaceAll('’', "'"), start, end });
   });
   return words;
 }
@@ -38,6 +38,8 @@ export function spansBetween<T extends { readonly start: number }>(
   return sorted.slice(low, end);
 }
 
+const isPoint = (code: number): boolean => code === 46 || code === 33 || code === 63;
+
 /** The sentence (within its line) around a figure; points inside numbers and after single letters do not end it. */
 export function sentenceAround(text: string, start: number, end: number): Range {
   let from = start;
@@ -46,7 +48,7 @@ export function sentenceAround(text: string, start: number, end: number): Range 
     from > farthest &&
     !(
       text[from - 1] === '\n' ||
-      (/[.!?]/.test(text[from - 1]!) &&
+      (isPoint(text.charCodeAt(from - 1)) &&
         /\s/.test(text[from] ?? ' ') &&
         /\p{L}{2}[”"’')]?$/u.test(text.slice(Math.max(0, from - 4), from - 1)))
     )
@@ -56,7 +58,7 @@ export function sentenceAround(text: string, start: number, end: number): Range 
   const last = Math.min(text.length, end + LONGEST_HALF);
   while (
     to < last &&
-    !(text[to] === '\n' || (/[.!?]/.test(text[to]!) && /^(?:[”"’')]?\s|$)/.test(text.slice(to + 1, to + 3))))
+    !(text[to] === '\n' || (isPoint(text.charCodeAt(to)) && /^(?:[”"’')]?\s|$)/.test(text.slice(to + 1, to + 3))))
   )
     to++;
   return { from, to };

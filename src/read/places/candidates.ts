@@ -101,8 +101,18 @@ function keyPiece(word: Word, next: Word | undefined): string {
     if (word.lower === 'st' || word.lower === 'st.') return 'saint';
     if (word.lower === 'mt' || word.lower === 'mt.') return 'mount';
   }
-  return placeKey(word.text);
+  let key = keys.get(word.text);
+  if (key === undefined) {
+    key = placeKey(word.text);
+    if (keys.size >= MOST_KEYS) keys.clear();
+    keys.set(word.text, key);
+  }
+  return key;
 }
+
+/** Keys of the words seen last. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 20_000;
 
 /** What the neighbouring words say of a name. */
 type Around = {
@@ -225,7 +235,7 @@ function readable(
   const upper = first.text === first.text.toUpperCase() && first.text.length > 1;
   if (single && first.lower === 'us' && first.text !== 'US') return [];
   // "Ms" and "La" are no states, nor is any village bearing such a word meant.
-  if (single && !upper && placeKey(first.text).length === 2) return [];
+  if (single && !upper && first.text.length < 4 && placeKey(first.text).length === 2) return [];
   if (single && first.text.length <= 3 && upper) {
     const postal = words[at - 1]?.text === ',' && startsName(words[at - 2]);
     return places.filter((place) => place.kind !== 'P' && (place.kind !== 'S' || postal));
@@ -318,6 +328,7 @@ function larger(here: readonly Place[], next: readonly Place[]): Place | undefin
 }
 
 function joins(words: readonly Word[], from: number, to: number): boolean {
+  if (to - from > 3 || to === from) return false;
   const between = words
     .slice(from, to)
     .map((word) => word.lower)

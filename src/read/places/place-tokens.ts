@@ -32,8 +32,13 @@ export function wordsOf(text: string): readonly Word[] {
     const isCapital = code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word);
     words.push({ text: word, lower, start, end: start + word.length, possessive, isWord, isCapital });
   };
-  scanWords(text, WORD, ENDS, (start, end) => {
+  scanWords(text, WORD, ENDS, (start, end, small) => {
     const raw = text.slice(start, end);
+    if (small) {
+      const open = raw.endsWith('s') && text[end] === '’' && /\s/.test(text[end + 1] ?? '');
+      words.push({ text: raw, lower: raw, start, end, possessive: open, isWord: true, isCapital: false });
+      return;
+    }
     const last = raw.charCodeAt(raw.length - 1);
     const pointed = last === POINT && raw.length > 1 && !/^(?:\p{L}\.){2,}$/u.test(raw) && !ABBREVIATED.test(raw);
     const whole = pointed ? raw.slice(0, -1) : raw;
