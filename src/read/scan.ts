@@ -50,3 +50,17 @@ export function scanWords(
 }
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/**
+ * Whether a word is one of a list, for asking it of every word of a text: first and last letter and length rule out most
+ * before the word is hashed.
+ */
+export function oneOf(words: Iterable<string>): (word: string) => boolean {
+  const set = new Set(words);
+  const shapes = new Uint8Array(1 << 15);
+  for (const word of set) shapes[shapeOf(word)] = 1;
+  return (word) => shapes[shapeOf(word)] === 1 && set.has(word);
+}
+
+const shapeOf = (word: string): number =>
+  ((word.charCodeAt(0) & 31) << 10) | ((word.charCodeAt(word.length - 1) & 31) << 5) | (word.length & 31);

@@ -1,5 +1,5 @@
 import { NUMBER_WORDS, ordinalOf, readNumber } from '../figures/number-words.ts';
-import { plainEnds, scanWords } from '../scan.ts';
+import { oneOf, plainEnds, scanWords } from '../scan.ts';
 import { isRealDay, pad } from './calendar.ts';
 import { DECADES, PHRASES, UNSURE, WORDS } from './words.ts';
 
@@ -34,11 +34,19 @@ for (const [phrase, symbol, is] of PHRASES) {
   PHRASES_BY_FIRST.set(words[0]!, list);
 }
 
+/** The second words of phrases under their first; the empty word for phrases of one word. */
+const SECONDS = new Map(
+  [...PHRASES_BY_FIRST].map(([first, list]) => [first, new Set(list.map(([words]) => words[1] ?? ''))] as const),
+);
+
+/** Small words whose class needs no look at their neighbours. */
+const ALWAYS = 'tAoi';
+
 const POINT = 46;
 const APOSTROPHE = 39;
 
 /** Every word that can be other than `_`. */
-const MEANT: ReadonlySet<string> = new Set([
+const isMeant = oneOf([
   ...PHRASES_BY_FIRST.keys(),
   ...WORDS.keys(),
   ...DECADES.keys(),
@@ -52,7 +60,7 @@ export function symbolsOf(text: string): readonly Classed[] {
   const lower = words.map((word) => word.lower);
   const symbols: Classed[] = [];
   for (let at = 0; at < words.length; ) {
-    const other = otherWord(words[at]!);
+    const other = otherWord(words[at]!) ?? smallWord(words[at]!, lower[at + 1]);
     if (other) {
       symbols.push(other);
       at++;
@@ -71,9 +79,18 @@ function otherWord({ lower, start, end }: Word): Classed | undefined {
   if (code < 97 || code > 122) return undefined;
   const possessive = lower.charCodeAt(lower.length - 2) === APOSTROPHE && lower.endsWith("'s");
   const plain = possessive ? lower.slice(0, -2) : lower;
-  return MEANT.has(plain) || (possessive && MEANT.has(lower))
+  return isMeant(plain) || (possessive && isMeant(lower))
     ? undefined
     : { symbol: '_', is: plain, value: 0, start, end };
+}
+
+/** "the", "a", "of", "in" where they begin no phrase. */
+function smallWord({ lower, start, end }: Word, next: string | undefined): Classed | undefined {
+  const classed = WORDS.get(lower);
+  if (!classed || !ALWAYS.includes(classed.symbol)) return undefined;
+  const seconds = SECONDS.get(lower);
+  if (seconds && (seconds.has('') || seconds.has(next ?? '') || seconds.has(bare(next ?? '')))) return undefined;
+  return { symbol: classed.symbol, is: classed.is, value: 0, start, end };
 }
 
 function wordsOf(text: string): Word[] {

@@ -1,4 +1,4 @@
-import { plainEnds, scanWords } from '../scan.ts';
+import { oneOf, plainEnds, scanWords } from '../scan.ts';
 import { type Telling, tellings } from './event-lexicon.ts';
 import type { EventType } from './event-types.ts';
 
@@ -35,12 +35,15 @@ export function eventWordsOf(text: string): readonly EventWord[] {
   return words;
 }
 
+let mayBegin: ((word: string) => boolean) | undefined;
+
 /** The words between `from` and `to` that tell events, in order and apart; what names more words wins. */
 export function triggersIn(words: readonly EventWord[], from: number, to: number): readonly Trigger[] {
   const byFirst = tellings();
+  mayBegin ??= oneOf(byFirst.keys());
   const found: Trigger[] = [];
   for (let at = from; at < to; ) {
-    const list = byFirst.get(words[at]!.lower);
+    const list = mayBegin(words[at]!.lower) ? byFirst.get(words[at]!.lower) : undefined;
     let hit: Trigger | undefined;
     if (list)
       for (const telling of list) {

@@ -1,5 +1,6 @@
 import type { DateMention, Figure, PlaceMention } from '../../domain/reading.ts';
 import { findDates } from '../dates/dates.ts';
+import { oneOf } from '../scan.ts';
 import { boundBefore, countedAfter, countedWords, harmOf, inheritedFrom } from './counted.ts';
 import { type Range, sentenceAround, spansBetween, type Word, wordsOf } from './figure-text.ts';
 import {
@@ -84,12 +85,12 @@ const VAGUE_BY_FIRST = Map.groupBy(
   ([phrase]) => phrase[0]!,
 );
 
-const COUNTING: ReadonlySet<string> = new Set([...NUMBER_WORDS, ...VAGUE_BY_FIRST.keys(), ...'a one half'.split(' ')]);
+const isCounting = oneOf([...NUMBER_WORDS, ...VAGUE_BY_FIRST.keys(), 'a', 'half']);
 
 /** Whether an amount may begin at a word: with a digit, or a word that counts. */
 const mayCount = (word: string): boolean => {
   const code = word.charCodeAt(0);
-  return (code >= 48 && code <= 57) || COUNTING.has(word);
+  return (code >= 48 && code <= 57) || isCounting(word);
 };
 
 function amountAt(words: readonly Word[], lower: readonly string[], at: number): Amount | undefined {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { PlaceMention } from '../../domain/reading.ts';
+import { oneOf } from '../scan.ts';
 import { candidatesIn, type NamedSpan } from './candidates.ts';
 import { type Gazetteer, loadGazetteer, type Place } from './gazetteer.ts';
 import { type Word, wordsOf } from './place-tokens.ts';
@@ -16,6 +17,8 @@ const COUNTRY_WORDS: ReadonlyMap<string, string> = new Map(
     ).words,
   ).flatMap(([country, words]) => words.map((word): [string, string] => [word, country])),
 );
+
+const tellsCountry = oneOf(COUNTRY_WORDS.keys());
 
 export type PlaceContext = {
   readonly language?: string | null;
@@ -71,8 +74,8 @@ function toldOf(words: readonly Word[], home: string | undefined): ReadonlyMap<s
   const told = new Map<string, number>(home ? [[home, OUTLET_WEIGHT]] : []);
   const seen = new Set<string>();
   for (const { text } of words) {
-    const country = COUNTRY_WORDS.get(text);
-    if (country === undefined || seen.has(text)) continue;
+    if (!tellsCountry(text) || seen.has(text)) continue;
+    const country = COUNTRY_WORDS.get(text)!;
     seen.add(text);
     told.set(country, (told.get(country) ?? 0) + WORD_WEIGHT);
   }
