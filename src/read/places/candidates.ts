@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Gazetteer, Place } from './gazetteer.ts';
 import { placeKey } from './place-key.ts';
 import { shouting, startsName, type Word } from './place-tokens.ts';
-import { BODY_NOUNS, COMMON, DAYS, LOCATIVE, NEVER, PLACE_NOUNS, STATE_OFFICES, TITLES } from './place-words.ts';
+import { BODY_NOUNS, COMMON, DAYS, LOCATIVE, NEVER, PLACE_NOUNS, ROLES, STATE_OFFICES, TITLES } from './place-words.ts';
 import { type Candidate, distanceKm } from './resolve.ts';
 
 export type NamedSpan = { readonly start: number; readonly end: number; readonly type: string };
@@ -21,24 +22,13 @@ export function candidatesIn(
   gazetteer: Gazetteer,
   names: readonly NamedSpan[] | undefined,
 ): Candidate[] {
-  const hits: { first: number; to: number; places: readonly Place[]; around: Around }[] = [];
+  const hits: Hit[] = [];
   for (let at = 0; at < words.length; ) {
     const hit = startsName(words[at]) && words[at]!.lower !== 'the' ? longestAt(words, at, gazetteer) : undefined;
     if (hit) hits.push({ first: at, to: hit.to, places: hit.places, around: aroundOf(words, at, hit.to) });
     at = hit ? hit.to : at + 1;
   }
-  const sure = new Set(
-    hits
-      .filter(
-        ({ around, first }) => around.supported && !around.person && !ADDRESSED.test(words[first - 1]?.lower ?? ''),
-      )
-      .map(({ first }) => words[first]!.lower),
-  );
-  const persons = new Set(
-    hits
-      .filter(({ around, first }) => around.person && !sure.has(words[first]!.lower))
-      .map(({ first }) => words[first]!.lower),
-  );
+  const { sure, persons } = evidenceOf(words, hits);
   const found: Candidate[] = [];
   let holds: Place | undefined;
   for (const [i, { first, to, places, around }] of hits.entries()) {
@@ -46,12 +36,17 @@ export function candidatesIn(
     const named = holds;
     const within = next && joins(words, to, next.first) ? larger(places, next.places) : undefined;
     holds = within;
+    const person = around.person || persons.has(words[first]!.lower);
     const allowed = [
-      ...(within && !around.person ? places : readable(words, first, to, places, around, names, persons, sure)),
+      ...(within && !person ? places : readable(words, first, to, places, around, names, persons, sure)),
     ];
     if (named && !allowed.includes(named)) allowed.push(named);
     const weak =
-      around.person || NEVER.has(words[first]!.lower) || persons.has(words[first]!.lower) || around.body
+      (around.opensSentence && to - first === 1) ||
+      around.person ||
+      NEVER.has(words[first]!.lower) ||
+      persons.has(words[first]!.lower) ||
+      around.body
         ? []
         : places.filter((place) => place.kind === 'P');
     if (allowed.length + weak.length > 0)
@@ -59,6 +54,35 @@ export function candidatesIn(
   }
   return found;
 }
+
+type Hit = { readonly first: number; readonly to: number; readonly places: readonly Place[]; readonly around: Around };
+
+/**
+ * Which names the article surely means as places, and which as persons: "in Clinton, Iowa" against "Hillary Clinton", "Sen.
+ * Clinton", "Clinton said". Whichever is told more often holds for all.
+ */
+function evidenceOf(
+  words: readonly Word[],
+  hits: readonly Hit[],
+): { readonly sure: ReadonlySet<string>; readonly persons: ReadonlySet<string> } {
+  const weight = new Map<string, number>();
+  for (const { first, to, around } of hits) {
+    const name = words[first]!.lower;
+    const before = words[first - 1]?.lower ?? '';
+    const said = to - first === 1 && SAID.test(words[to]?.lower ?? '');
+    const inIt = around.supported && !ADDRESSED.test(before) && !words[to - 1]!.possessive && !said;
+    const told = around.person ? -1 : inIt ? 1 : said ? -0.5 : 0;
+    if (told !== 0) weight.set(name, (weight.get(name) ?? 0) + told);
+  }
+  const sure = new Set<string>();
+  const persons = new Set<string>();
+  for (const [name, told] of weight) (told > 0 ? sure : persons).add(name);
+  return { sure, persons };
+}
+
+/** What persons do with words, and places seldom. */
+const SAID =
+  /^(?:said|says|told|asked|added|argued|tweeted|wrote|replied|explained|noted|insisted|joked|quipped|recalled|thinks|thought|himself|herself|who|whose)$/;
 
 /** The longest run of words from `at` that is a name: hyphens count as spaces, a comma clings to the word before it. */
 function longestAt(
@@ -176,6 +200,7 @@ function besidePersonName(words: readonly Word[], at: number, to: number, nextIs
     !/^(?:mayor|governor|gov|bishop|archbishop|prince|queen|king|spokesman|ambassador|officials?)/.test(previous.lower)
   )
     return true;
+  if (isInitial(words, at - 1) || (adjacent && ROLES.has(previous.lower))) return true;
   // At the head of a sentence any word is a capital: only those that are no small words can be first names.
   const opened =
     adjacent && /^[.!?\n“"]/.test(words[at - 2]?.text ?? '.') && /^\p{Ll}{1,3}$|(?:ed|ing|ly)$/u.test(previous.lower);
@@ -198,6 +223,14 @@ function besidePersonName(words: readonly Word[], at: number, to: number, nextIs
   return before || after;
 }
 
+/** "Kevin D. Williamson": a capital with a point between two names. */
+const isInitial = (words: readonly Word[], at: number): boolean =>
+  words[at]?.text === '.' &&
+  words[at - 1]?.isCapital === true &&
+  words[at - 1]!.text.length === 1 &&
+  startsName(words[at - 2]) &&
+  words[at - 1]!.start - words[at - 2]!.end === 1;
+
 /** A preposition before, a larger place or a noun such as "province" after, or the capitals of a dateline. */
 function isSupported(words: readonly Word[], at: number, to: number): boolean {
   const previous = words[at - 1];
@@ -208,9 +241,16 @@ function isSupported(words: readonly Word[], at: number, to: number): boolean {
     previous?.text === ',' ? /^(?:,|and|or|\.)$/.test(next?.text ?? '.') : /^(?:and|or)$/.test(previous?.text ?? '');
   if (listed && startsName(words[at - 2]) && LOCATIVE.has(words[at - 3]?.lower ?? '')) return true;
   if (isDateline(words, at, to)) return true;
-  const opensLine = previous === undefined || previous.text.startsWith('\n');
-  if (opensLine && next && /^[(:—–,]|^--?$/.test(next.text)) return true;
-  return opensLine && shouting(words[at]!) && next !== undefined && !shouting(next);
+  return opensLine(words, at, to);
+}
+
+/** "Kabul (Reuters)", "KABUL Soldiers": the place at the head of a line. */
+function opensLine(words: readonly Word[], at: number, to: number): boolean {
+  const previous = words[at - 1];
+  const next = words[to];
+  if (next === undefined || (previous !== undefined && !previous.text.startsWith('\n'))) return false;
+  if (/^[(:—–]|^--?$/.test(next.text) || (next.text === ',' && startsName(words[to + 1]))) return true;
+  return shouting(words[at]!) && !shouting(next);
 }
 
 const isGreat = (place: Place): boolean => place.kind !== 'P' || place.thousands >= 1500 || place.capital;
@@ -242,7 +282,12 @@ function readable(
   }
   const districted = PLACE_NOUNS.has(words[to]?.lower ?? '') && startsName(words[to]);
   if (single && NEVER.has(first.lower) && !(upper && around.supported) && !districted) return [];
+  // "NATO", "TASS", and headlines in capitals: no small town but at the head of a report.
+  if (shouting(first) && !isDateline(words, at, to) && !opensLine(words, at, to))
+    return places.filter((place) => place.kind !== 'P' || place.thousands >= KNOWN_THOUSANDS);
   const common = single && COMMON.has(first.lower);
+  if (single && GIVEN_NAMES.has(first.lower) && !common && !sure.has(first.lower))
+    return places.filter((place) => place.kind === 'A' || isState(place) || (around.supported && isGreat(place)));
   if (around.person) return places.filter((place) => place.kind === 'A' || (isState(place) && !common));
   if (around.body && PAPER.test(words[to]!.lower)) return places.filter((place) => place.kind === 'A');
   if (around.body && !PLACE_NOUNS.has(words[to]!.lower))
@@ -252,8 +297,9 @@ function readable(
         (!common && (isState(place) || place.thousands >= GREAT_THOUSANDS)) ||
         (isGreat(place) && PUBLIC_BODY.test(words[to]!.lower)),
     );
+  if (persons.has(first.lower) && single && name?.type !== 'LOC')
+    return places.filter((place) => place.kind === 'A' || isState(place) || (around.supported && isGreat(place)));
   if (around.supported || name?.type === 'LOC') return places;
-  if (persons.has(first.lower) && single) return places.filter((place) => place.kind === 'A' || isState(place));
   if (common)
     return places.filter(
       (place) =>
@@ -273,6 +319,15 @@ const isState = (place: Place): boolean => place.kind === 'C' || place.kind === 
 /** What papers are called: "the Boston Globe" tells nothing of Boston. */
 const PAPER =
   /^(?:globe|times|post|herald|tribune|journal|gazette|news|press|daily|mail|star|guardian|telegraph|independent|standard|observer|chronicle|sun|mirror|review|magazine|inquirer|examiner|bulletin|courier|dispatch)$/;
+
+const GIVEN_NAMES: ReadonlySet<string> = new Set(
+  (JSON.parse(readFileSync(new URL('./given-names.json', import.meta.url), 'utf8')) as { names: string }).names
+    .toLowerCase()
+    .split(' '),
+);
+
+/** In capitals only cities of this size are known for what they are. */
+const KNOWN_THOUSANDS = 300;
 
 /** A body may be named for a city of this size. */
 const GREAT_THOUSANDS = 50;

@@ -21,6 +21,13 @@ export const TITLES = new Set(
   ),
 );
 
+/** Small words for what somebody is, before a name. */
+export const ROLES = new Set(
+  'candidate nominee frontrunner rival opponent senator congressman congresswoman president minister secretary spokesman spokeswoman analyst author professor strategist adviser advisor coach actor actress singer rapper billionaire businessman mogul attorney lawyer judge striker midfielder goalkeeper defender captain winger quarterback pitcher driver champion novelist historian economist journalist reporter director producer comedian'.split(
+    ' ',
+  ),
+);
+
 /** What follows a name of a body, a paper, a street or a team. */
 export const BODY_NOUNS = new Set(
   'university college school hospital times post herald tribune journal gazette news press daily mail star street avenue road boulevard lane drive square bridge park stadium arena center centre museum theatre theater bank group inc corp corporation ltd company police court council senate assembly parliament committee commission party union association institute foundation church cathedral mosque temple declaration agreement treaty accords accord convention protocol united rovers giants yankees dodgers bulls lakers hotel hall house club cup open games olympics symphony orchestra review exchange airlines airways dam trophy league conference summit review act bill building tower palace castle zoo international national regional municipal metropolitan community federal public medical chamber board authority department office agency film festival marathon coalition network society association stock exchange fire homeless opera ballet philharmonic biennale expo fair'.split(

@@ -17,8 +17,8 @@ export const LARGE_SITE = set(
   'medical health shopping convention community detention correctional civic conference leisure sports district magistrates magistrate crown county superior circuit criminal municipal high primary elementary secondary middle national railway train police fire bus subway tube metro power town city village state',
 );
 
-/** Small words inside a site's name: "Our Lady of the Snows Church". */
-export const IN_SITE = set('of the de la le du des del and y on &');
+/** Small words inside a site's name: "Rue de la Paix". */
+export const IN_SITE = set('the de la le du des del y &');
 
 /** Capitalised words before a site's name that are none of it. */
 export const NO_SITE = set(

@@ -59,7 +59,8 @@ export function findSites(
 function siteEndingAt(words: readonly Word[], at: number): Run | undefined {
   const noun = words[at]!.lower.replace('.', '');
   if (!SITE.has(noun)) return undefined;
-  if (startsName(words[at + 1]) && SITE.has(words[at + 1]!.lower) && touches(words, at)) return undefined;
+  // "Wall Street Journal", "Selwyn Park Hospital": the name goes on.
+  if (startsName(words[at + 1]) && touches(words, at)) return undefined;
   let first = at;
   while (first > 0 && at - first < LONGEST && belongs(words, first - 1)) first--;
   while (first < at && NO_SITE.has(words[first]!.lower)) first++;
@@ -116,7 +117,7 @@ function villageEndingAt(
 
 const QUARTER = /^(?:neighbou?rhoods?|suburbs?|districts?|villages?|townships?|settlements?|slums?|quarters?)$/;
 const QUARTERED = /^(?:in|from|of|at|near|into|outside|to|around|'s|\p{L}+)$/u;
-const LOCATED = /^(?:in|at|near|outside|of|from|to|,|:|and)$/;
+const LOCATED = /^(?:in|at|near|outside|of|from|to|:)$/;
 
 /** The town a site lies in: named right behind it or inside its name, else nearest before, else first after. */
 function townFor(
