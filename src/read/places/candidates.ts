@@ -25,7 +25,7 @@ export function candidatesIn(
   const hits: Hit[] = [];
   for (let at = 0; at < words.length; ) {
     const hit = startsName(words[at]) && words[at]!.lower !== 'the' ? longestAt(words, at, gazetteer) : undefined;
-    if (hit) hits.push({ first: at, to: hit.to, places: hit.places, around: aroundOf(words, at, hit.to) });
+    if (hit) hits.push({ first: at, to: hit.to, places: hit.places, around: aroundOf(words, at, hit.to, hit.places) });
     at = hit ? hit.to : at + 1;
   }
   const { sure, persons } = evidenceOf(words, hits);
@@ -148,20 +148,30 @@ type Around = {
   readonly opensSentence: boolean;
 };
 
-function aroundOf(words: readonly Word[], at: number, to: number): Around {
+function aroundOf(words: readonly Word[], at: number, to: number, places: readonly Place[]): Around {
   const next = words[to];
   const nextIsCapital = next !== undefined && /^\p{Lu}\p{Ll}/u.test(next.text) && next.start - words[to - 1]!.end === 1;
   const opens = words[at - 1] === undefined || /^[.!?:;\n“"—–-]/.test(words[at - 1]!.text);
   // Nobody is called "the Toronto Somebody": behind an article the name belongs to a body, a team, an affair.
   const articled = nextIsCapital && /^(?:the|an?)$/.test(words[at - 1]?.lower ?? '') && !TITLES.has(next!.lower);
-  const body = nextIsCapital && (articled || namesBody(words, to));
+  const team = nextIsCapital && TEAM.test(next!.text) && isTeamTown(words[at]!, places);
+  const body = nextIsCapital && (articled || team || namesBody(words, to));
   return {
-    person: !articled && besidePersonName(words, at, to, nextIsCapital),
+    person: !articled && !team && besidePersonName(words, at, to, nextIsCapital),
     body,
     supported: isSupported(words, at, to),
     opensSentence: opens,
   };
 }
+
+/** "Toronto Raptors", "Denver Broncos": a plural behind a great city. */
+const TEAM = /^\p{Lu}\p{Ll}{2,}[^siu\P{Ll}]s$/u;
+const TEAM_THOUSANDS = 200;
+
+const isTeamTown = (first: Word, places: readonly Place[]): boolean =>
+  !COMMON.has(first.lower) &&
+  !GIVEN_NAMES.has(first.lower) &&
+  places.some((place) => place.kind === 'P' && place.thousands >= TEAM_THOUSANDS);
 
 /** How many capitals after a place its body's name may hold: "Muscat International Film Festival". */
 const LONGEST_BODY = 4;
