@@ -111,12 +111,12 @@ function sentencesOf(text: string, words: readonly EventWord[]): readonly Senten
 
 const NEWLINE = 10;
 
-/** The actors by word numbers, sorted. */
-function partiesOf(words: readonly EventWord[], actors: readonly ActorSpan[]): readonly Party[] {
+/** The actors by word numbers, sorted; none begins before the word `from`. */
+function partiesOf(words: readonly EventWord[], actors: readonly ActorSpan[], from = 0): readonly Party[] {
   const parties: Party[] = [];
-  let at = 0;
+  let at = from;
   for (const { start, end, name } of [...actors].sort((a, b) => a.start - b.start)) {
-    while (at > 0 && words[at - 1]!.end > start) at--;
+    while (at > from && words[at - 1]!.end > start) at--;
     while (at < words.length && words[at]!.end <= start) at++;
     let to = at;
     while (to < words.length && words[to]!.start < end) to++;
@@ -157,7 +157,7 @@ function partiesNamed(text: string, words: readonly EventWord[], { from, to }: S
       name: match[0].trim(),
     }))
     .filter(({ name }) => !NO_ACTOR.test(name));
-  return partiesOf(words, spans);
+  return partiesOf(words, spans, from);
 }
 
 /** The actor before the first telling word and the one after it; in a passive the other way round. */

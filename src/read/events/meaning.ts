@@ -58,8 +58,13 @@ const STRIKERS =
   /\b(?:workers?|unions?|drivers|pilots|teachers|doctors|nurses|miners|employees|staff|farmers|dockers|crews?|lawyers|truckers|labou?rers|journalists)\b/i;
 const RIOTERS = /\b(?:protest[eo]rs?|demonstrators?|rioters?|mobs?|crowds?)\b/i;
 
-/** What a deed is, given who does it: a strike of workers and the stones of demonstrators are protest. */
+/** Whose boycott is protest, not the sanction of a state. */
+const CIVIL =
+  /\b(?:opposition|part(?:y|ies)|voters|students|unions?|workers|lawmakers|activists|groups?|players|fans|athletes|citizens|residents|consumers|shoppers|candidates?|academics|artists)\b/i;
+
+/** What a deed is, given who does it: a strike of workers, a boycott of voters, the stones of demonstrators are protest. */
 export function asDoneBy(source: string, word: string, type: EventType): EventType {
+  if (type === 'SANCTION' && word.startsWith('boycott') && CIVIL.test(source)) return 'PROTEST';
   if (type !== 'ASSAULT') return type;
   if (/^str(?:ike|iking|uck)/.test(word) && STRIKERS.test(source)) return 'PROTEST';
   return RIOTERS.test(source) && !/^(?:kill|murder|stab|shot|shoot|bomb)/.test(word) ? 'PROTEST' : type;
