@@ -133,6 +133,13 @@ test('a plan is a thing, its day lies behind; what will be done lies ahead', () 
   ]);
 });
 
+test('quarters and halves are read as business pages write them', () => {
+  assert.deepEqual(values('Sales rose in Q3 2013 and fell in H1.', '2024-10-26'), [
+    'Q3 2013 = 2013-Q3',
+    'H1 = 2013-H1',
+  ]);
+});
+
 test('a quarter is that of the day it ended, a fiscal year lasts a year', () => {
   assert.deepEqual(values('Sales rose in the quarter ended Sept. 30.', '2024-10-26'), [
     'the quarter = 2024-Q3',

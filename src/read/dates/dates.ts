@@ -12,7 +12,7 @@ const STICKY = RULES.map((rule) => ({ rule, pattern: new RegExp(rule.pattern, 'y
 /** Whether any rule matches at a place: asked first, since most places hold nothing. */
 const ANY = new RegExp(RULES.map(({ pattern }) => `(?:${pattern})`).join('|'), 'y');
 const STARTS = new Uint8Array(128);
-for (const letter of 'NOYKITMDUuFPHAtlxchCefmqvrRyZsw') STARTS[letter.charCodeAt(0)] = 1;
+for (const letter of 'NOYKITMDUuFPHAtlxchCefmqvrRyZswJ') STARTS[letter.charCodeAt(0)] = 1;
 
 /**
  * The time expressions of an English text in order, with TIMEX3 values (TimeML 1.2.1): absolute ones as they are, relative

@@ -284,6 +284,14 @@ export const RULES: readonly Rule[] = [
         : undefined;
     },
   },
+  {
+    name: 'Q3 2013',
+    pattern: 'J(?:o?s?Y)?',
+    read: (matched) => {
+      const said = matched.pick('Y')?.is ?? yearOfValue(matched.running);
+      return said === undefined ? date(null) : date(`${said}-${matched.pick('J')!.is}`);
+    },
+  },
   { name: 'fiscal year', pattern: 'tsY|sY', read: year },
   {
     name: 'season of a year',

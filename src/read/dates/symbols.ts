@@ -51,7 +51,7 @@ const isMeant = oneOf([
   ...WORDS.keys(),
   ...DECADES.keys(),
   ...NUMBER_WORDS,
-  ...['to', 'or', 'noon', 'midday', 'midnight'],
+  ...['to', 'or', 'noon', 'midday', 'midnight', 'q', 'h'],
 ]);
 
 /** Cuts a text into classed words, in order. Linear in the text's length. */
@@ -152,6 +152,8 @@ function classify(
     parts.every((part, i) => bare(lower[at + i] ?? '') === part || lower[at + i] === part),
   );
   if (phrase) return make(phrase[1], phrase[2], phrase[0].length);
+  const part = shortPart(words, at);
+  if (part) return make('J', part, 2);
   const first = word.lower.charCodeAt(0);
   if (first >= 48 && first <= 57) return numeric(words, lower, at, before, make);
   const shortYear = /^['’](\d\d)(s?)$/.exec(word.lower);
@@ -184,6 +186,14 @@ function classify(
   const number = readNumber(lower, at);
   if (number) return make('N', String(number.value), number.words, number.value);
   return make('_', plain);
+}
+
+/** "Q3", "H1": a quarter or half of a year as business pages write it. */
+function shortPart(words: readonly Word[], at: number): string | undefined {
+  const { text, end } = words[at]!;
+  const next = words[at + 1];
+  if ((text !== 'Q' && text !== 'H') || next?.start !== end) return undefined;
+  return (text === 'Q' ? /^[1-4]$/ : /^[12]$/).test(next.lower) ? text + next.lower : undefined;
 }
 
 const bare = (word: string): string => (word.endsWith("'s") && word !== "new year's" ? word.slice(0, -2) : word);

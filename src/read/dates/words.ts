@@ -44,6 +44,7 @@ export const SYMBOLS = {
   p: 'period',
   i: 'in, on, since',
   b: 'to, or between two numbers',
+  J: 'Q3, H1',
 } as const;
 
 const spread = (symbol: string, table: Readonly<Record<string, string>>): [string, WordClass][] =>
