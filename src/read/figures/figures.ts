@@ -294,7 +294,9 @@ const DIRECTION =
   /(?:(?:north|south|east|west|central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western)(?:\s+and\s+)?\s*)+$/i;
 
 function placeIn(text: string, places: readonly PlaceMention[], sentence: Range, after: number): string | undefined {
-  const inside = spansBetween(places, sentence.from, sentence.to);
+  const inside = spansBetween(places, sentence.from, sentence.to).filter(
+    ({ adjective, metonym, inName }) => !adjective && !metonym && !inName,
+  );
   const following = inside.find((place) => place.start >= after) ?? inside.at(-1);
   if (!following) return undefined;
   const direction = DIRECTION.exec(

@@ -40,4 +40,6 @@ test('a figure carries the place and the day that its sentence names', () => {
   const [drowned, killed] = findFigures(text, { published: '2024-03-13', places: findPlaces(text) });
   assert.deepEqual([drowned?.place, drowned?.when], ['Lampedusa', '2024-03-11']);
   assert.deepEqual([killed?.place, killed?.when], ['northern Afghanistan', '2019']);
+  const russian = 'Twelve Russian soldiers were killed, Moscow said.';
+  assert.equal(findFigures(russian, { published: null, places: findPlaces(russian) })[0]?.place, undefined);
 });
