@@ -26,7 +26,7 @@ export type PlaceMention = {
   readonly adjective?: true;
   /** A capital that stands for its government here ("Moscow said"). */
   readonly metonym?: true;
-  /** Part of a body's name ("Muscat International Film Festival"): where it is from, not where anything happens. */
+  /** Part of a body's name ("Brask International Film Festival"): where it is from, not where anything happens. */
   readonly inName?: true;
   /** The town whose point is given, where the place itself (a street, a hospital) is in no gazetteer. */
   readonly near?: string;

@@ -117,7 +117,7 @@ test('spans point at the words, and another language is left alone', () => {
 
 test('a rate, a share and a recent thing are no times, a minute and a half is one', () => {
   assert.deepEqual(
-    values('It lends $2 million a year and imports about three-quarters of its grain.', '2024-03-13'),
+    values('It pays 90 crowns a year and buys about three-quarters of its salt abroad.', '2024-03-13'),
     [],
   );
   assert.deepEqual(values('A minute and a half passed; a recent storm took a week.', '2024-03-13'), [
@@ -127,7 +127,7 @@ test('a rate, a share and a recent thing are no times, a minute and a half is on
 });
 
 test('a plan is a thing, its day lies behind; what will be done lies ahead', () => {
-  assert.deepEqual(values('The bank announced the plan Aug. 21.', '2024-10-27'), ['Aug. 21 = 2024-08-21']);
+  assert.deepEqual(values('The harbour board showed the plan on Sept. 4.', '2024-10-27'), ['Sept. 4 = 2024-09-04']);
   assert.deepEqual(values('Mr. Orsen, 52, will succeed Mrs. Morrenz on Feb. 1.', '2024-10-26'), [
     'Feb. 1 = 2025-02-01',
   ]);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Bound } from './bound.ts';
 import { findDates } from './dates.ts';
-import type { Bound } from './published-between.ts';
 
 type KnownEvent = {
   readonly event: string;

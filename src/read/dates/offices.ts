@@ -1,6 +1,6 @@
 import type { Knowledge, KnownActor } from '../../domain/ports/knowledge.ts';
+import type { Bound } from './bound.ts';
 import { dayNumber, isoDay } from './calendar.ts';
-import type { Bound } from './published-between.ts';
 
 const NAME = /\p{Lu}[\p{L}’'-]+(?: (?:al-|bin |van |de )?\p{Lu}[\p{L}’'-]+){1,4}/gu;
 const NOT_NOW =

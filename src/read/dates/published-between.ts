@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../domain/ports/knowledge.ts';
 import type { DateMention } from '../../domain/reading.ts';
+import type { Bound } from './bound.ts';
 import { dayOfIso, isoDay } from './calendar.ts';
 import { findDates } from './dates.ts';
 import { countedFromEvents, eventsIn } from './known-events.ts';
@@ -17,9 +18,6 @@ export type BetweenContext = {
 
 /** `[from, to]` as ISO days, both counted in, with a reason for each bound in words. */
 export type Between = { readonly between: readonly [from: string, to: string]; readonly why: readonly string[] };
-
-/** One end of the time in which an article can have been written. What is not `sure` gives way where it contradicts. */
-export type Bound = { readonly day: string; readonly why: string; readonly sure: boolean };
 
 /**
  * When an undated article was published, as far as its text tells: not before the years, events and inventions it speaks of,

@@ -105,11 +105,11 @@ test('an invented country has no place on the map', () => {
 });
 
 test('a county is placed in its state, a village by the province behind its name', () => {
-  const text = 'Deputies of Plymouth County, Iowa, found the car in Akron. It had been taken at Nether Hatch, Kent.';
+  const text = 'Deputies of Linn County, Iowa, found the car in Marion. It had been taken at Nether Hatch, Kent.';
   const places = findPlaces(text);
-  const county = places.find(({ name }) => /Plymouth County/i.test(name))!;
-  assert.ok(Math.abs(county.lat! - 42.7) < 0.5 && Math.abs(county.lon! + 96.2) < 0.5);
-  assert.ok(places.find(({ name }) => name === 'Akron')!.lon! < -95);
+  const county = places.find(({ name }) => /Linn County/i.test(name))!;
+  assert.ok(Math.abs(county.lat! - 42.1) < 0.5 && Math.abs(county.lon! + 91.6) < 0.5);
+  assert.ok(Math.abs(places.find(({ name }) => name === 'Marion')!.lon! + 91.6) < 0.5);
   const village = places.find(({ name }) => name === 'Nether Hatch')!;
   assert.deepEqual([village.near, village.country], ['Kent', 'GBR']);
 });

@@ -12,7 +12,7 @@ export type Candidate = {
   readonly within?: Place | undefined;
   /** This is the larger place that stands beside the name before it. */
   readonly holds?: Place | undefined;
-  /** Part of the name of a body: "Muscat International Film Festival". */
+  /** Part of the name of a body: "Brask International Film Festival". */
   readonly inBody: boolean;
   /** "X County": a district named for X. */
   readonly county: boolean;

@@ -179,7 +179,7 @@ function insideOf(sorted: readonly PlaceMention[], start: number, end: number): 
   return place.start === start && place.end < end ? place : 'taken';
 }
 
-/** Whether a place inside a site's name gives way: "Rogers Arena" in a text that plays in another town. */
+/** Whether a place inside a site's name gives way: "Orsen Arena" in a text that plays in another town. */
 const yields = (inside: PlaceMention, towns: readonly PlaceMention[], end: number): boolean =>
   inside.inName === true &&
   !inside.adjective &&
