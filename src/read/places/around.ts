@@ -25,7 +25,14 @@ export function aroundOf(words: readonly Word[], at: number, to: number, places:
   const opens = words[at - 1] === undefined || /^[.!?:;\n“"—–-]/.test(words[at - 1]!.text);
   // Nobody is called "the Toronto Somebody": behind an article the name belongs to a body, a team, an affair.
   const articled = nextIsCapital && /^(?:the|an?)$/.test(words[at - 1]?.lower ?? '') && !TITLES.has(next!.lower);
-  const team = nextIsCapital && TEAM.test(next!.text) && isTeamTown(words[at]!, places);
+  const follows =
+    nextIsCapital &&
+    !PLACE_NOUNS.has(next!.lower) &&
+    !DAYS.has(next!.lower) &&
+    !TITLES.has(next!.lower.replace('.', ''));
+  const previous = words[at - 1];
+  const led = previous?.isCapital === true && words[at]!.start - previous.end === 1;
+  const team = follows && !led && isNobody(words[at]!, places);
   const body = nextIsCapital && (articled || team || namesBody(words, to));
   return {
     person: !articled && !team && besidePersonName(words, at, to, nextIsCapital),
@@ -35,14 +42,13 @@ export function aroundOf(words: readonly Word[], at: number, to: number, places:
   };
 }
 
-/** "Brask Rovers", "Tallimar Lions": a plural behind a great city. */
-const TEAM = /^\p{Lu}\p{Ll}{2,}[^siu\P{Ll}]s$/u;
-const TEAM_THOUSANDS = 200;
+/** A great city whose name nobody bears as a given name: with a capital behind, it names a body, a team, an affair. */
+const CITY_THOUSANDS = 200;
 
-const isTeamTown = (first: Word, places: readonly Place[]): boolean =>
+const isNobody = (first: Word, places: readonly Place[]): boolean =>
   !COMMON.has(first.lower) &&
   !GIVEN_NAMES.has(first.lower) &&
-  places.some((place) => place.kind === 'P' && place.thousands >= TEAM_THOUSANDS);
+  places.some((place) => place.kind === 'P' && place.thousands >= CITY_THOUSANDS);
 
 /** How many capitals after a place its body's name may hold: "Brask International Film Festival". */
 const LONGEST_BODY = 4;
