@@ -46,7 +46,9 @@ export function findEvents(text: string, context: EventContext = {}): NewsEvent[
     const trigger = mainTrigger(words, triggers, pair);
     const { type, undone } = meaningOf(words, trigger, sentence.from, pair.source.to);
     if (!context.given && (undone || isSupposed(words, sentence, pair.source))) continue;
-    const done = asDoneBy(pair.source.name, words[trigger.first]!.lower, type);
+    const done = isAllegation(words, pair, trigger, type)
+      ? 'ACCUSE'
+      : asDoneBy(pair.source.name, words[trigger.first]!.lower, type);
     events.push(eventOf(words, sentence, trigger, done, pair, context));
   }
   return events;
@@ -283,12 +285,42 @@ const HEAD_REACH = 3;
 const LEADS_UP =
   /^(?:tell|tells|told|telling|inform\w*|brief(?:ed|s|ing)?|report\w*|go|goes|went|gone|going|come|comes|came|coming|attend\w*|address\w*|interview\w*|write|writes|wrote|should|must|see|saw|gather\w*|plan\w*|need\w*)$/;
 
+const ALLEGES =
+  /^(?:sa(?:id|ys?)|claim(?:ed|s)?|insist(?:ed|s)?|believe[sd]?|maintain(?:ed|s)?|report(?:ed|s)?|stated?)$/;
+const MISDEEDS: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'REJECT', 'THREATEN', 'MOBILIZE']);
+
+/** "Kestria said Dorvania had shelled a village": who says so of another accuses it. */
+function isAllegation(
+  words: readonly EventWord[],
+  { source, target }: Pair,
+  trigger: Trigger,
+  type: EventType,
+): boolean {
+  if (!MISDEEDS.has(type) || source.to > target.first || trigger.first < target.to || target.first === target.to)
+    return false;
+  for (let at = source.to; at < target.first; at++) if (ALLEGES.test(words[at]!.lower)) return true;
+  return false;
+}
+
+const LEGISLATES = /^(?:approv|adopt|sign|pass|issu|vot|draft|propos|ratif|back|support)/;
+const LEGISLATED =
+  /^(?:resolutions?|bills?|laws?|motions?|decrees?|measures?|statements?|legislation|rulings?|letters?|petitions?|orders?)$/;
+const LEGISLATED_REACH = 5;
+
+/** "approved a resolution condemning Kestria": what the resolution does is told, not that it was passed. */
+function isLegislated(words: readonly EventWord[], first: number, to: number): boolean {
+  if (!LEGISLATES.test(words[first]!.lower)) return false;
+  for (let at = first + 1; at < to && at <= first + LEGISLATED_REACH; at++)
+    if (LEGISLATED.test(words[at]!.lower)) return /(?:ing|to|that|against)$/.test(words[at + 1]?.lower ?? '');
+  return false;
+}
+
 /** The first telling word between the two, those that only lead up to another last; else a noun right before both; else the first after the one who acts, or at all. */
 function mainTrigger(words: readonly EventWord[], triggers: readonly Trigger[], { source, target }: Pair): Trigger {
   const [left, right] = source.first <= target.first ? [source, target] : [target, source];
   const between = triggers.filter(({ first }) => first >= left.to && first < right.first);
   return (
-    between.find(({ first }) => !LEADS_UP.test(words[first]!.lower)) ??
+    between.find(({ first }) => !LEADS_UP.test(words[first]!.lower) && !isLegislated(words, first, right.first)) ??
     between[0] ??
     triggers.findLast(({ first, to }) => to <= left.first && left.first - first <= HEAD_REACH) ??
     triggers.find(({ first }) => first >= source.to) ??
