@@ -189,6 +189,7 @@ function readable(
     return places.filter(
       (place) =>
         place.kind === 'C' ||
+        (place.capital && place.thousands >= 1000) ||
         (!around.opensSentence && (isState(place) || (place.kind === 'P' && place.thousands >= 500))),
     );
   if (sure.has(first.lower)) return places;
@@ -237,9 +238,13 @@ function candidateOf(
     inBody: around.body && !PLACE_NOUNS.has(words[to]!.lower),
     possessive: words[to - 1]!.possessive,
     before: words[at - 1]?.lower ?? '',
-    after: words.slice(to, to + 3).map((word) => word.lower),
+    earlier: words.slice(Math.max(0, at - 4), Math.max(0, at - 1)).map((word) => word.lower),
+    after: words.slice(to, to + AFTER).map((word) => word.lower),
   };
 }
+
+/** Words behind a name that tell whether a government acts. */
+const AFTER = 14;
 
 /** A quarter of a city or a river may lie so far from the middle of its province. */
 const PROVINCE_KM = 500;

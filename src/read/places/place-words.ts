@@ -72,7 +72,14 @@ export const GOVERNMENT_VERBS = new Set(
 
 /** What governments have: "Moscow's decision". */
 export const GOVERNMENT_NOUNS = new Set(
-  'government decision policy position stance demand demands offer claim claims view views interests ambassador envoy ally allies relations ties support backing influence role response reaction refusal readiness intentions actions aggression perspective foreign military concerns proposal proposals'.split(
+  'government decision policy position stance demand demands offer claim claims view views interests ambassador envoy ally allies relations ties support backing influence role response reaction refusal readiness intentions actions aggression perspective foreign military concerns proposal proposals tactics talk trade tariffs sanctions bid move moves plan plans strategy efforts effort leadership leaders diplomats envoys officials nuclear missile weapons troops forces army invasion intervention involvement occupation war threat threats warning warnings announcement statement denial acceptance rejection failure willingness insistence desire ambitions agenda goals goal economy budget parliament cabinet ministry minister ministers foreign-policy crackdown rule grip claimants rival rivals partners partner neighbours neighbors allegations accusations criticism'.split(
+    ' ',
+  ),
+);
+
+/** What a city has as a city: "Moscow's streets". */
+export const CITY_NOUNS = new Set(
+  'streets street suburbs suburb airport airports mayor residents centre center downtown population weather stock outskirts neighbourhoods neighborhoods districts district schools hospitals hotels restaurants metro subway buses taxis skyline police museum museums theatre theatres university universities red'.split(
     ' ',
   ),
 );

@@ -71,6 +71,18 @@ test('a capital that acts stands for its government, a capital one is in does no
   ]);
 });
 
+test('a government is told past an apposition, by what it has and by who is said to say so', () => {
+  assert.deepEqual(
+    named("Beijing's tough talk went on. Paris, on the other hand, has rejected it. According to Kabul, all is well."),
+    ['Beijing CHN metonym', 'Paris FRA metonym', 'Kabul AFG metonym'],
+  );
+  assert.deepEqual(named("Beijing's streets were empty. Paris, on the other hand, was full. Rain came from Kabul."), [
+    'Beijing CHN',
+    'Paris FRA',
+    'Kabul AFG',
+  ]);
+});
+
 test('adjectives of states are marked as such', () => {
   assert.deepEqual(named('Russian and French officials left.'), ['Russian RUS adjective', 'French FRA adjective']);
 });

@@ -4,7 +4,7 @@ import { oneOf } from '../scan.ts';
 import { candidatesIn, type NamedSpan } from './candidates.ts';
 import { type Gazetteer, loadGazetteer, type Place } from './gazetteer.ts';
 import { type Word, wordsOf } from './place-tokens.ts';
-import { GOVERNMENT_NOUNS, GOVERNMENT_VERBS, STATE_OFFICES } from './place-words.ts';
+import { CITY_NOUNS, GOVERNMENT_NOUNS, GOVERNMENT_VERBS, STATE_OFFICES } from './place-words.ts';
 import { best, type Candidate, type Scene, sceneOf } from './resolve.ts';
 import { findSites } from './sites.ts';
 
@@ -125,13 +125,40 @@ const asSpoken = (name: string): string =>
 
 const IN_PLACE = /^(?:in|at|near|outside|from|to|around|inside|into|across|through|central|downtown)$/;
 
-/** "Moscow said", "Washington's refusal", "ties with Tehran". */
-function standsForGovernment({ before, after, possessive }: Candidate): boolean {
+/** What governments have with each other, before "between", "with" and "from". */
+const BETWEEN =
+  /^(?:talks|relations|ties|tensions?|dispute|war|agreement|deal|row|rivalry|contacts?|negotiations|pressure|support|aid|signals?|demands?|warnings?|criticism|order|orders|approval|permission|help|backing|funding|assistance|reaction|response)$/;
+
+/** "Moscow said", "Washington's tough talk", "ties with Tehran", "according to Kyiv", "Paris, on the other hand, rejected". */
+function standsForGovernment({ before, earlier, after, possessive }: Candidate): boolean {
+  const led = earlier.at(-1) ?? '';
+  if (before === 'to' && led === 'according') return true;
+  if (before === 'both' && led === 'to' && earlier.at(-2) === 'according') return true;
+  if (/^(?:between|from|to|for|by)$/.test(before) && BETWEEN.test(led)) return true;
   if (IN_PLACE.test(before)) return false;
-  const [next = '', second = ''] = after;
-  if (possessive) return GOVERNMENT_NOUNS.has(next) || GOVERNMENT_NOUNS.has(second);
-  const auxiliary = /^(?:has|had|have|will|would|is|was|also|which)$/.test(next);
-  return (
-    GOVERNMENT_VERBS.has(next) || (auxiliary && GOVERNMENT_VERBS.has(second)) || /^(?:with|by|against)$/.test(before)
-  );
+  if (possessive)
+    return (
+      !after.slice(0, 2).some((word) => CITY_NOUNS.has(word)) &&
+      after.slice(0, OWNED_WORDS).some((word) => GOVERNMENT_NOUNS.has(word))
+    );
+  return /^(?:with|by|against)$/.test(before) || acts(after);
+}
+
+/** Words in which what a government has may stand: "Washington's latest trade tactics". */
+const OWNED_WORDS = 4;
+
+/** Whether the verb behind a name, past an apposition and auxiliaries, is one of governments. */
+function acts(after: readonly string[]): boolean {
+  let at = 0;
+  if (after[0] === ',') {
+    const closing = after.indexOf(',', 1);
+    if (closing < 0) return false;
+    at = closing + 1;
+  }
+  while (
+    /^(?:has|had|have|will|would|is|was|also|which|not|never|\p{L}+ly)$/u.test(after[at] ?? '') &&
+    at < after.length
+  )
+    at++;
+  return GOVERNMENT_VERBS.has(after[at] ?? '');
 }

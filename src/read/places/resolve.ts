@@ -21,6 +21,8 @@ export type Candidate = {
   readonly possessive: boolean;
   /** The word before the name in small letters, the words after it. */
   readonly before: string;
+  /** Up to three words before that one. */
+  readonly earlier: readonly string[];
   readonly after: readonly string[];
 };
 
