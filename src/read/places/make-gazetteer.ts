@@ -200,6 +200,16 @@ for (const state of table.states) {
   put(state.short, 'S', 'USA', state.code, lat, lon, 5000, state.name);
 }
 
+/** What a district counts for beside towns of its name, in thousands. */
+const DISTRICT_THOUSANDS = 60;
+for (const row of json<{ rows: { country: string; city: string; districts: string[] }[] }>('./districts.json').rows) {
+  const city = byName.get(`${row.country}|${placeKey(row.city)}`);
+  if (!city) throw new Error(`no city ${row.city} in ${row.country}`);
+  const [lon, lat] = city.loc.coordinates;
+  for (const name of row.districts)
+    put([name], 'P', alpha3.get(row.country)!, city.adminCode, lat, lon, DISTRICT_THOUSANDS);
+}
+
 const counties = json<{ states: Record<string, Record<string, [lat: number, lon: number]>> }>('./counties.json').states;
 for (const [state, rows] of Object.entries(counties))
   for (const [name, [lat, lon]] of Object.entries(rows)) {
