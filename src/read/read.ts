@@ -20,7 +20,7 @@ import { findNames } from './who/names.ts';
 export type { ArticleToRead } from './article-to-read.ts';
 
 /** Changes whenever the same article may be read differently; kept with every reading. */
-export const READER_VERSION = 'read-5';
+export const READER_VERSION = 'read-6';
 
 /**
  * Who said what in an article, and who is meant. Deterministic for (article, READER_VERSION, knowledge.snapshot); never
