@@ -62,7 +62,7 @@ test('every type has its quad', () => {
 });
 
 test('each of the invented sentences is of the type its definition says', () => {
-  const { rows } = JSON.parse(readFileSync(new URL('./told.json', import.meta.url), 'utf8')) as {
+  const { rows } = JSON.parse(readFileSync(new URL('./fixtures/told.json', import.meta.url), 'utf8')) as {
     rows: readonly (readonly [type: string, source: string, target: string, text: string])[];
   };
   const wrong = rows.flatMap(([type, source, target, text]) => {
