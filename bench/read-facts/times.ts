@@ -1,9 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findDates } from '../../src/read/dates/dates.ts';
 import { publishedBetween } from '../../src/read/dates/published-between.ts';
 import { loadKnowledge } from '../../src/read/knowledge.ts';
-import type { BenchRow } from '../row.ts';
+import { type BenchRow, BenchSkipped } from '../row.ts';
 import { lengthOf, percent, rowsOf, timed } from './rows.ts';
 
 type Timex = { readonly start: number; readonly end: number; readonly type: string; readonly value: string | null };
@@ -42,24 +43,60 @@ export async function measureDates(benchDir: string): Promise<readonly BenchRow[
 
 type Dated = { readonly text: string; readonly meta?: { readonly date?: string } };
 
-/** Dated articles with their dates left out; what is there by the day of measuring counts as known. */
-export function measureBetween(benchDir: string): BenchRow {
+/** Known to be there by this day, as a capture would tell. */
+const CAPTURED = '2026-01-01';
+
+/** Dated articles with their dates left out, by their text alone and with the day of a later capture. */
+export function measureBetween(benchDir: string): readonly BenchRow[] {
   const knowledge = loadKnowledge();
   const rows = rowsOf<Dated>(join(benchDir, 'data/statements/polnear-train.jsonl')).filter(({ meta }) =>
     /^\d{4}-\d\d-\d\d/.test(meta?.date ?? ''),
   );
-  const { answer, speed } = timed(lengthOf(rows), () =>
-    rows.map(({ text }) => publishedBetween(text, { knowledge, notAfter: '2026-01-01' })),
+  return [{}, { notAfter: CAPTURED }].map((capture) => {
+    const { answer, speed } = timed(lengthOf(rows), () =>
+      rows.map(({ text }) => publishedBetween(text, { knowledge, ...capture })),
+    );
+    const found = answer.flatMap((between, i) =>
+      between ? [{ between: between.between, date: rows[i]!.meta!.date!.slice(0, 10) }] : [],
+    );
+    const right = found.filter(({ between: [from, to], date }) => from <= date && date <= to).length;
+    const days = found
+      .map(({ between: [from, to] }) => (Date.parse(to) - Date.parse(from)) / DAY_MS)
+      .sort((a, b) => a - b);
+    return {
+      task: 'published between',
+      data: `PolNeAR train, dates left out${'notAfter' in capture ? `, captured by ${CAPTURED}` : ''}`,
+      rows: rows.length,
+      score: `true day inside ${percent(right, found.length)} % of ${found.length} intervals (${percent(found.length, rows.length)} % answered, half of them within ${Math.round(days[days.length >> 1] ?? 0)} days)`,
+      speed,
+    };
+  });
+}
+
+const DAY_MS = 86_400_000;
+
+type Undated = { readonly file: string; readonly publishedBetween?: readonly [from: string, to: string] };
+
+/** The undated examples: whether the middle of the time their gold gives lies inside. */
+export function measureUndated(benchDir: string): BenchRow {
+  const folder = join(benchDir, '../examples/afghanistan');
+  if (!existsSync(join(folder, 'gold.json'))) throw new BenchSkipped(`no ${folder}`);
+  const knowledge = loadKnowledge();
+  const { documents } = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8')) as {
+    documents: Readonly<Record<string, Undated>>;
+  };
+  const undated = Object.values(documents).flatMap(({ file, publishedBetween: gold }) =>
+    gold ? [{ file, gold }] : [],
   );
-  const found = answer.flatMap((between, i) =>
-    between ? [{ between: between.between, date: rows[i]!.meta!.date!.slice(0, 10) }] : [],
-  );
-  const right = found.filter(({ between: [from, to], date }) => from <= date && date <= to).length;
+  const right = undated.filter(({ file, gold }) => {
+    const found = publishedBetween(readFileSync(join(folder, file), 'utf8'), { knowledge })?.between;
+    const middle = new Date((Date.parse(gold[0]) + Date.parse(gold[1])) / 2).toISOString().slice(0, 10);
+    return found && found[0] <= middle && middle <= found[1];
+  }).length;
   return {
     task: 'published between',
-    data: 'PolNeAR train, dates left out',
-    rows: rows.length,
-    score: `true day inside ${percent(right, found.length)} % of ${found.length} intervals (${percent(found.length, rows.length)} % answered)`,
-    speed,
+    data: 'undated examples, text alone',
+    rows: undated.length,
+    score: `middle of the gold interval inside ${right} of ${undated.length}`,
   };
 }

@@ -26,6 +26,8 @@ export type PlaceMention = {
   readonly adjective?: true;
   /** A capital that stands for its government here ("Moscow said"). */
   readonly metonym?: true;
+  /** Part of a body's name ("Brask International Film Festival"): where it is from, not where anything happens. */
+  readonly inName?: true;
   /** The town whose point is given, where the place itself (a street, a hospital) is in no gazetteer. */
   readonly near?: string;
 };
@@ -56,6 +58,8 @@ export type NewsEvent = {
   readonly target: string;
   readonly place?: string;
   readonly when?: string;
+  /** Id of the statement that tells of it; absent where the article tells it in its own voice. */
+  readonly statement?: string;
 };
 
 /** What `read` makes of an Article. Deterministic for (article, reader version, knowledge snapshot). */

@@ -12,4 +12,6 @@ export type ArticleToRead = {
   readonly dateline: Dateline | null;
   readonly chain: readonly ChainStep[];
   readonly language: string | null;
+  /** ISO day by which it was there, where that is known: bounds when an undated article was published. */
+  readonly notAfter?: string;
 };

@@ -89,7 +89,11 @@ async function readStep({ archive, stages }: LinePorts, ref: string): Promise<Ne
   if (!revision) return undefined;
   const { text, title, published, outlet, url, agency, dateline, chain, language } = revision.cleaned;
   const reading = await stages.read(
-    { id: revision.articleId, text, title, published, outlet, url, agency, dateline, chain, language },
+    {
+      id: revision.articleId,
+      ...{ text, title, published, outlet, url, agency, dateline, chain, language },
+      notAfter: new Date(revision.fetchedAtMs).toISOString().slice(0, 10),
+    },
     revision.demo,
   );
   await archive.keepReading(revision.id, reading, stages.knowledge);

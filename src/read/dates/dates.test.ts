@@ -114,3 +114,37 @@ test('spans point at the words, and another language is left alone', () => {
   assert.equal(date?.value, '2024-02-29');
   assert.deepEqual(findDates('Am Montag, 3. März 2024', { published: '2024-03-01', language: 'de' }), []);
 });
+
+test('a rate, a share and a recent thing are no times, a minute and a half is one', () => {
+  assert.deepEqual(
+    values('It pays 90 crowns a year and buys about three-quarters of its salt abroad.', '2024-03-13'),
+    [],
+  );
+  assert.deepEqual(values('A minute and a half passed; a recent storm took a week.', '2024-03-13'), [
+    'A minute and a half = PT1M30S',
+    'a week = P1W',
+  ]);
+});
+
+test('a plan is a thing, its day lies behind; what will be done lies ahead', () => {
+  assert.deepEqual(values('The harbour board showed the plan on Sept. 4.', '2024-10-27'), ['Sept. 4 = 2024-09-04']);
+  assert.deepEqual(values('Mr. Orsen, 52, will succeed Mrs. Morrenz on Feb. 1.', '2024-10-26'), [
+    'Feb. 1 = 2025-02-01',
+  ]);
+});
+
+test('quarters and halves are read as business pages write them', () => {
+  assert.deepEqual(values('Sales rose in Q3 2013 and fell in H1.', '2024-10-26'), [
+    'Q3 2013 = 2013-Q3',
+    'H1 = 2013-H1',
+  ]);
+});
+
+test('a quarter is that of the day it ended, a fiscal year lasts a year', () => {
+  assert.deepEqual(values('Sales rose in the quarter ended Sept. 30.', '2024-10-26'), [
+    'the quarter = 2024-Q3',
+    'Sept. 30 = 2024-09-30',
+  ]);
+  assert.deepEqual(values('Profit for the year ended March 31 doubled.', '2024-10-26')[0], 'the year = P1Y');
+  assert.deepEqual(values('They march each July.', '2024-10-26'), ['each July = XXXX-07']);
+});

@@ -9,7 +9,10 @@ export type DateContext = { readonly published: string | null; readonly language
 type Found = { from: number; to: number; start: number; end: number; value: TimeValue };
 
 const STICKY = RULES.map((rule) => ({ rule, pattern: new RegExp(rule.pattern, 'y') }));
-const STARTS = new Set('NOYKITMDUuFPHAtlxchCefmqvrRyZsw');
+/** Whether any rule matches at a place: asked first, since most places hold nothing. */
+const ANY = new RegExp(RULES.map(({ pattern }) => `(?:${pattern})`).join('|'), 'y');
+const STARTS = new Uint8Array(128);
+for (const letter of 'NOYKITMDUuFPHAtlxchCefmqvrRyZswJ') STARTS[letter.charCodeAt(0)] = 1;
 
 /**
  * The time expressions of an English text in order, with TIMEX3 values (TimeML 1.2.1): absolute ones as they are, relative
@@ -23,7 +26,7 @@ export function findDates(text: string, context: DateContext): DateMention[] {
   const anchor = anchorOf(context.published, tellsOfOtherYears(symbols, context.published));
   const found: Found[] = [];
   for (let at = 0; at < symbols.length; ) {
-    const hit = STARTS.has(letters[at]!) ? longest(symbols, letters, at, anchor) : undefined;
+    const hit = STARTS[letters.charCodeAt(at)] === 1 ? longest(symbols, letters, at, anchor) : undefined;
     if (!hit) {
       at++;
       continue;
@@ -44,6 +47,8 @@ export function findDates(text: string, context: DateContext): DateMention[] {
 }
 
 function longest(symbols: readonly Classed[], letters: string, at: number, anchor: Anchor): Found | undefined {
+  ANY.lastIndex = at;
+  if (!ANY.test(letters)) return undefined;
   const candidates: { length: number; index: number }[] = [];
   for (let index = 0; index < STICKY.length; index++) {
     const { pattern } = STICKY[index]!;

@@ -63,7 +63,7 @@ export class Matched {
 export const date = (value: string | null | undefined, mod?: string): TimeValue =>
   value === null || value === undefined
     ? { type: 'DATE', value: null, why: NO_DAY }
-    : { type: /T/.test(value) && !value.startsWith('P') ? 'TIME' : 'DATE', value, mod };
+    : { type: /[\dX]T/.test(value) && !value.startsWith('P') ? 'TIME' : 'DATE', value, mod };
 
 export const duration = (value: string, mod?: string): TimeValue => ({ type: 'DURATION', value, mod });
 

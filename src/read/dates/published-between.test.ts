@@ -11,6 +11,12 @@ const minister: KnownActor = {
   roles: [{ role: 'foreign minister', from: '2022-06', to: '2026-02' }],
   source: 'invented for this test',
 };
+const colleague: KnownActor = {
+  ...minister,
+  id: 'kb:tal-orsen',
+  name: 'Tal Orsen',
+  roles: [{ role: 'foreign minister', from: '2020' }],
+};
 const knowledge: Knowledge = {
   snapshot: 1,
   named: (form) => (form === minister.name ? [minister] : []),
@@ -41,4 +47,23 @@ test('it lies after what it looks back on and before its copyright line or its c
 test('a year that lies ahead bounds nothing, and an open end is no interval', () => {
   assert.equal(publishedBetween('The bridge will open in 2031.', { knowledge, notAfter: '2024-01-01' }), undefined);
   assert.equal(publishedBetween('The bridge fell in 2017.', { knowledge }), undefined);
+});
+
+test('what did not exist before bounds it, and a candidacy told as running has an end', () => {
+  const text = 'The mayor tweeted about Republican presidential candidate Jeb Bush.';
+  assert.deepEqual(publishedBetween(text, { knowledge })?.between, ['2015-06-15', '2016-02-20']);
+});
+
+test('a counterpart holds the office of the one named before', () => {
+  const answer = publishedBetween('Foreign Minister Tal Orsen met his Kestrian counterpart Ilka Morrenz in Brask.', {
+    knowledge: { ...knowledge, named: (form) => (form === 'Tal Orsen' ? [colleague] : knowledge.named(form)) },
+  });
+  assert.deepEqual(answer?.between, ['2022-06-01', '2026-02-28']);
+});
+
+test('years counted from an event after which they lead beyond all that is known count from another', () => {
+  const text =
+    'The Taliban wrested control of Afghanistan in August 2021 as foreign troops left Kabul after nearly 20 years.';
+  const [from, to] = publishedBetween(text, { knowledge })?.between ?? [];
+  assert.ok(from! >= '2021-08-01' && to === '2022-10-07', `${from} ${to}`);
 });

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Knowledge } from '../../domain/ports/knowledge.ts';
 import type { DateMention } from '../../domain/reading.ts';
-import { dayNumber, dayOfIso, isoDay } from './calendar.ts';
+import type { Bound } from './bound.ts';
+import { dayOfIso, isoDay } from './calendar.ts';
 import { findDates } from './dates.ts';
+import { countedFromEvents, eventsIn } from './known-events.ts';
+import { officesIn } from './offices.ts';
 
 export type BetweenContext = {
   readonly knowledge: Knowledge;
@@ -17,55 +19,73 @@ export type BetweenContext = {
 /** `[from, to]` as ISO days, both counted in, with a reason for each bound in words. */
 export type Between = { readonly between: readonly [from: string, to: string]; readonly why: readonly string[] };
 
-type Bound = { readonly day: string; readonly why: string; readonly sure: boolean };
-type KnownEvent = { readonly event: string; readonly date: string; readonly all: readonly RegExp[] };
-
 /**
- * When an undated article was published, as far as its text tells: not before the years and events it looks back on, within
- * the terms of those it names by their office, some years after an event it counts from ("some 12 years on"), not after its
- * copyright line or `notAfter`. Undefined where one end stays open. Linear in the text.
+ * When an undated article was published, as far as its text tells: not before the years, events and inventions it speaks of,
+ * within the terms of those it names by their office and the candidacies it tells of, some years after an event it counts
+ * from ("some 12 years on"), not after its copyright line or `notAfter`. Undefined where one end stays open. Linear.
  */
 export function publishedBetween(text: string, context: BetweenContext): Between | undefined {
   const dates = context.dates ?? findDates(text, { published: null });
   const sentences = text.split(/(?<=[.!?]["”’)]*)\s+(?=[\p{Lu}"“])|\n+/u);
-  const events = eventsIn(sentences);
+  const events = eventsIn(text, sentences);
   const counted = countedFromEvents(sentences, events);
-  const offices = officesIn(sentences, context.knowledge);
+  const running = events.map(({ event }) => event).filter((event) => CANDIDACY.test(event));
+  const offices = officesIn(sentences, context.knowledge, (name) => running.some((event) => event.includes(name)));
   const from = [
     ...yearsLookedBackOn(text, dates),
     ...events.map(({ event, date }) => ({ day: date, why: `after ${event} (${date})`, sure: true })),
     ...counted.from,
     ...offices.from,
   ];
-  const to = [...copyrightYears(text, context.furniture), ...counted.to, ...offices.to];
+  const to = [
+    ...copyrightYears(text, context.furniture),
+    ...counted.to,
+    ...offices.to,
+    ...events.flatMap(({ event, until }) =>
+      until === undefined ? [] : [{ day: until, why: `before ${event} ended (${until})`, sure: false }],
+    ),
+  ];
   if (context.notAfter)
     to.push({ day: context.notAfter.slice(0, 10), why: `there by ${context.notAfter.slice(0, 10)}`, sure: true });
-  return (
-    joined(from, to) ??
-    joined(
-      from.filter(({ sure }) => sure),
-      to.filter(({ sure }) => sure),
-    )
-  );
+  return joined(from, to);
 }
 
+/** Who runs for an office may be called by it in jest or hope ("a President Trump"). */
+const CANDIDACY = /^the candidacy of|running for/;
+
+const latest = (bounds: readonly Bound[]): Bound | undefined =>
+  bounds.reduce<Bound | undefined>((best, bound) => (!best || bound.day > best.day ? bound : best), undefined);
+const earliest = (bounds: readonly Bound[]): Bound | undefined =>
+  bounds.reduce<Bound | undefined>((best, bound) => (!best || bound.day < best.day ? bound : best), undefined);
+
+/**
+ * The narrowest time that no sure bound contradicts: ends that lie before a sure beginning speak of former times, beginnings
+ * behind a sure end of times to come; of what is unsure the ends are believed first.
+ */
 function joined(from: readonly Bound[], to: readonly Bound[]): Between | undefined {
-  const first = from.reduce<Bound | undefined>(
-    (best, bound) => (!best || bound.day > best.day ? bound : best),
-    undefined,
-  );
-  const last = to.reduce<Bound | undefined>((best, bound) => (!best || bound.day < best.day ? bound : best), undefined);
+  const sureTo = earliest(to.filter(({ sure }) => sure));
+  const begun = from.filter(({ day }) => !sureTo || day <= sureTo.day);
+  const sureFrom = latest(begun.filter(({ sure }) => sure));
+  const last = earliest(to.filter(({ day, sure }) => sure || !sureFrom || day > sureFrom.day));
+  const first = latest(begun.filter(({ day }) => !last || day < last.day)) ?? sureFrom;
   return first && last && first.day <= last.day
     ? { between: [first.day, last.day], why: [first.why, last.why] }
     : undefined;
 }
 
-const AHEAD = /\b(?:by|until|till|through|before|in time for|ahead of|from)\s*(?:the\s+)?(?:[\p{L}]+\s+){0,2}$/u;
+const AHEAD =
+  /\b(?:by|until|till|through|before|in time for|ahead of|from|to|toward|beyond|around)\s*(?:the\s+)?(?:[\p{L}]+\s+){0,2}$/u;
 const WILL =
-  /\b(?:will|would|shall|plans?|planned|expected|scheduled|due|hopes?|aims?|target|election|elections|World Cup|Olympics|Games)\b/;
+  /\b(?:will|would|shall|could|may|might|can|should|wants?|next|plans?|planned|expected|projected|scheduled|due|hopes?|aims?|targets?|goals?|elections?|re-?elect\w*|midterms?|cycle|term|run for|races?|fiscal|budget|convention|deadline|forecasts?|World Cup|Olympics|Games)\b|['’]ll\b/i;
+const PAST =
+  /\b(?:was|were|had|did|been|won|lost|took|began|became|made|came|went|rose|fell|ran|left|held|gave|met|wrote|told|got|led|fought|sent|died|built|brought|since|ago|\p{L}{2,}ed)\b/iu;
 
 /** A day with its year is often one that lies just ahead: readings, trials, votes are announced. */
 const ANNOUNCED_DAYS = 60;
+
+/** Plans and terms reach so many years ahead: a year without anything that happened in it may be yet to come. */
+const PLANNED_YEARS = 5;
+const LOOKING_BACK = /\b(?:in|since|during)\s*$/;
 
 /** Years named in the text that lie behind it. A year in a sentence about the future bounds nothing. */
 function yearsLookedBackOn(text: string, dates: readonly DateMention[]): Bound[] {
@@ -74,15 +94,19 @@ function yearsLookedBackOn(text: string, dates: readonly DateMention[]): Bound[]
     const year = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(date.value ?? '');
     if (!year || !date.text.includes(year[1]!)) continue;
     const before = text.slice(Math.max(0, date.start - 40), date.start);
-    const around = text.slice(Math.max(0, date.start - 90), date.end + 40);
-    if (AHEAD.test(before) || WILL.test(around)) continue;
-    // A bare year is named before it comes ("fiscal 2016", "the 2016 race"), unless something happened in it.
-    const bare = !year[2] && !/\b(?:in|since|during)\s*$/.test(before);
+    const around = text.slice(Math.max(0, date.start - 90), date.end + 60);
+    const ahead = AHEAD.test(before) || WILL.test(around);
+    const happened = PAST.test(
+      around.replace(/\b(?:said|called|planned|expected|proposed|scheduled|projected)\b/g, ''),
+    );
+    if (ahead) continue;
+    const planned = !year[2] && !happened;
+    const back = year[2] ? 0 : planned ? PLANNED_YEARS : LOOKING_BACK.test(before) ? 0 : 1;
     bounds.push({
       day: year[3]
         ? isoDay(dayOfIso(date.value!)! - ANNOUNCED_DAYS)
-        : `${Number(year[1]) - (bare ? 1 : 0)}-${year[2] ?? '01'}-01`,
-      why: `looks back on ${date.text.replace(/\s+/g, ' ')}`,
+        : `${Number(year[1]) - back}-${year[2] ?? '01'}-01`,
+      why: planned ? `speaks of ${date.text}` : `looks back on ${date.text.replace(/\s+/g, ' ')}`,
       sure: true,
     });
   }
@@ -98,118 +122,4 @@ function copyrightYears(text: string, furniture: readonly string[] = []): Bound[
       },
     ),
   );
-}
-
-let known: readonly KnownEvent[] | undefined;
-
-function knownEvents(): readonly KnownEvent[] {
-  known ??= (
-    JSON.parse(readFileSync(new URL('./known-events.json', import.meta.url), 'utf8')) as {
-      rows: { event: string; date: string; all: string[] }[];
-    }
-  ).rows.map(({ event, date, all }) => ({ event, date, all: all.map((pattern) => new RegExp(pattern, 'u')) }));
-  return known;
-}
-
-type FoundEvent = { readonly event: string; readonly date: string; readonly sentence: number };
-
-function eventsIn(sentences: readonly string[]): FoundEvent[] {
-  return knownEvents().flatMap(({ event, date, all }) => {
-    const sentence = sentences.findIndex((words) => all.every((pattern) => pattern.test(words)));
-    return sentence < 0 ? [] : [{ event, date, sentence }];
-  });
-}
-
-const YEARS_ON = /\b(?:on|later|into|after|since|ago)\b/;
-
-/** "Some 12 years on", in the sentence of an event or the next: the event's year and so many more, give or take one. */
-function countedFromEvents(
-  sentences: readonly string[],
-  events: readonly FoundEvent[],
-): { readonly from: Bound[]; readonly to: Bound[] } {
-  const from: Bound[] = [];
-  const to: Bound[] = [];
-  for (const { event, date, sentence } of events)
-    for (const words of sentences.slice(sentence, sentence + 2)) {
-      const years = findDates(words, { published: null }).find(
-        ({ type, value, end }) =>
-          type === 'DURATION' && /^P\d+Y$/.test(value ?? '') && YEARS_ON.test(words.slice(end - 3, end + 8)),
-      );
-      if (!years || !/\b(?:on|later)\b/.test(words.slice(years.end - 3, years.end + 8))) continue;
-      const count = Number(/\d+/.exec(years.value!)![0]);
-      const year = Number(date.slice(0, 4));
-      const why = `“${years.text}” after ${event} (${date})`;
-      from.push({ day: `${year + count - 1}${date.slice(4)}`, why, sure: true });
-      to.push({ day: `${year + count + 1}${date.slice(4)}`, why, sure: true });
-    }
-  return { from, to };
-}
-
-const NAME = /\p{Lu}[\p{L}’'-]+(?: (?:al-|bin |van |de )?\p{Lu}[\p{L}’'-]+){1,4}/gu;
-const NOT_NOW =
-  /\b(?:former|ex-|then|late|ousted|deposed|once|future|elect|outgoing|incoming|predecessor|candidate|under|era)\b/i;
-
-/** Those named by their office: the article falls in their term. A sentence that names a year tells of the past. */
-function officesIn(
-  sentences: readonly string[],
-  knowledge: Knowledge,
-): { readonly from: Bound[]; readonly to: Bound[] } {
-  const from: Bound[] = [];
-  const to: Bound[] = [];
-  for (const words of sentences) {
-    if (/\b(?:1[89]|20)\d\d\b/.test(words)) continue;
-    for (const match of words.matchAll(NAME)) {
-      const before = words.slice(Math.max(0, match.index - 45), match.index);
-      const after = words.slice(match.index + match[0].length, match.index + match[0].length + 60);
-      if (NOT_NOW.test(`${before}|${after.slice(0, 30)}`)) continue;
-      const term = termOf(match[0], before.toLowerCase(), after.toLowerCase(), knowledge);
-      if (!term) continue;
-      if (term.from)
-        from.push({ day: startOf(term.from), why: `${term.name} as ${term.role} (since ${term.from})`, sure: false });
-      if (term.to)
-        to.push({ day: endOf(term.to), why: `${term.name} as ${term.role} (until ${term.to})`, sure: false });
-    }
-  }
-  return { from, to };
-}
-
-type Term = {
-  readonly name: string;
-  readonly role: string;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-};
-
-/** The term of a person whose office stands right before the name, or right after it in apposition. */
-function termOf(form: string, before: string, after: string, knowledge: Knowledge): Term | undefined {
-  const words = form.split(' ');
-  for (let at = 0; at < words.length - 1; at++) {
-    const person = knowledge.named(words.slice(at).join(' ')).find(({ kind }) => kind === 'person');
-    const title = `${before}${words.slice(0, at).join(' ').toLowerCase()}`.trimEnd();
-    const roles =
-      person?.roles?.filter(
-        ({ role }) =>
-          title.endsWith(role.toLowerCase()) ||
-          new RegExp(`^, (?:the |[\\p{L}’']+ ){0,3}${role.toLowerCase()}\\b`, 'u').test(after),
-      ) ?? [];
-    if (!person || roles.length === 0) continue;
-    const starts = roles.map((role) => role.from ?? '').sort();
-    const ends = roles.map((role) => role.to ?? '9999').sort();
-    const last = ends.at(-1)!;
-    return {
-      name: person.name,
-      role: roles[0]!.role,
-      from: starts[0] || undefined,
-      to: last === '9999' ? undefined : last,
-    };
-  }
-  return undefined;
-}
-
-const startOf = (date: string): string =>
-  date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
-function endOf(date: string): string {
-  const [year, month] = date.split('-').map(Number);
-  if (date.length === 4) return `${date}-12-31`;
-  return date.length === 7 ? isoDay(dayNumber(year!, month! + 1, 1) - 1) : date;
 }

@@ -1,8 +1,31 @@
-import { cutTo, isoYear, shift, yearOfValue } from './anchor.ts';
-import { dayOfIso, isoDay, isoMonth, isRealDay, pad, yearOf } from './calendar.ts';
+import { isoYear, yearOfValue } from './anchor.ts';
+import { pad } from './calendar.ts';
 import { holidayDate, monthDate, positionOf, quarterDate, seasonDate, weekdayDate } from './calendar-words.ts';
 import { date, duration, durationOf, type Matched, type TimeValue } from './matched.ts';
-import type { Classed } from './symbols.ts';
+import {
+  ago,
+  apart,
+  beforeChrist,
+  century,
+  clock,
+  countOf,
+  dayPart,
+  deictic,
+  durationMod,
+  endOf,
+  fixed,
+  isRate,
+  lasting,
+  monthOfDeictic,
+  quarterSpokenOf,
+  reference,
+  seasonOfDeictic,
+  spanDay,
+  spokenDay,
+  unitOf,
+  weekend,
+  year,
+} from './rule-values.ts';
 
 /** A pattern over the letters of `words.ts` and what its words are worth. At one place the longest match counts, then the first. */
 export type Rule = {
@@ -10,208 +33,6 @@ export type Rule = {
   readonly pattern: string;
   readonly read: (matched: Matched) => TimeValue | undefined;
 };
-
-const unitOf = (matched: Matched): string => matched.pick('Uu')!.is;
-
-/** How many: a number, one for "a", `X` for "several". */
-function countOf(matched: Matched): number | 'X' {
-  const number = matched.pick('N');
-  if (number)
-    return matched.tokens.some((token, i) => token.symbol === 'w' && i > 0) ? number.value + 0.5 : number.value;
-  if (matched.pick('v')) return matched.pick('v')!.is === '2' ? 2 : 'X';
-  return matched.has('A') || matched.pick('Uu')?.symbol === 'U' ? 1 : 'X';
-}
-
-/** "nearly 20 years" last less than twenty; "nearly a month ago" was about a month ago. */
-const durationMod = (matched: Matched): string | undefined => {
-  const mod = matched.pick('q')?.is;
-  return mod === 'NEARLY' ? 'LESS_THAN' : mod;
-};
-
-const AGO_MOD: Readonly<Record<string, string>> = {
-  MORE_THAN: 'BEFORE',
-  EQUAL_OR_MORE: 'ON_OR_BEFORE',
-  LESS_THAN: 'AFTER',
-  EQUAL_OR_LESS: 'ON_OR_AFTER',
-  APPROX: 'APPROX',
-  NEARLY: 'APPROX',
-};
-
-function ago(matched: Matched): TimeValue | undefined {
-  const unit = unitOf(matched);
-  const count = countOf(matched);
-  const mod = AGO_MOD[matched.pick('q')?.is ?? ''];
-  if (count === 'X') return date('PAST_REF');
-  const quarter = unit === 'Y' && !matched.has('q') && count === 1 ? matched.anchor.quarter : undefined;
-  const from = quarter ?? matched.speaking;
-  if (from === undefined) return date(null);
-  const value = unit.startsWith('T') ? cutTo(from, 'D') : shift(from, -count, unit, { weekAsDay: false });
-  return value === undefined ? date('PAST_REF') : date(value, mod);
-}
-
-function apart(matched: Matched): TimeValue | undefined {
-  const unit = unitOf(matched);
-  const count = countOf(matched);
-  const later = matched.has('fx') && !matched.has('e');
-  const fromNow = matched.pick('f')?.is === 'now';
-  const quarter = unit === 'Y' && count === 1 && !later ? matched.anchor.quarter : undefined;
-  const from = quarter ?? (fromNow ? matched.speaking : matched.running);
-  if (count === 'X') return date(later ? 'FUTURE_REF' : 'PAST_REF');
-  if (from === undefined) return date(null);
-  const value = unit.startsWith('T')
-    ? cutTo(from, 'D')
-    : shift(from, later ? count : -count, unit, { weekAsDay: !fromNow });
-  return value === undefined
-    ? date(later ? 'FUTURE_REF' : 'PAST_REF')
-    : date(value, AGO_MOD[matched.pick('q')?.is ?? ''] && 'APPROX');
-}
-
-/** "last year", "this week", "the following day", "that month", "earlier this month". */
-function deictic(matched: Matched): TimeValue | undefined {
-  const unit = unitOf(matched);
-  const word = matched.pick('lxchC')!;
-  const far = word.is === 'before' || word.is === 'after' || word.symbol === 'h';
-  if (unit.startsWith('T') || ((unit === 'E' || unit === 'C') && word.symbol !== 'c')) {
-    return word.symbol === 'l' || word.symbol === 'x' ? duration(durationOf(1, unit)) : undefined;
-  }
-  if (word.is === 'past') return duration(durationOf(1, unit));
-  const from = far ? matched.running : matched.speaking;
-  if (from === undefined) return date(null);
-  const by = word.symbol === 'l' ? -1 : word.symbol === 'x' ? 1 : 0;
-  const value = by === 0 ? cutTo(from, unit) : shift(from, by, unit, { weekAsDay: false });
-  return value === undefined ? undefined : date(value, positionOf(matched));
-}
-
-function lasting(matched: Matched): TimeValue | undefined {
-  if (matched.next?.is === 'old' || (matched.next?.symbol === '-' && matched.all[matched.to + 1]?.is === 'old'))
-    return undefined;
-  if (matched.next?.symbol === 'o' && matched.all[matched.to + 1]?.is === 'age') return undefined;
-  return duration(durationOf(countOf(matched), unitOf(matched)), durationMod(matched));
-}
-
-const REFERENCES: Readonly<Record<string, number>> = {
-  today: 0,
-  tonight: 0,
-  lastNight: -1,
-  yesterday: -1,
-  tomorrow: 1,
-  dayBeforeYesterday: -2,
-  dayAfterTomorrow: 2,
-};
-
-function reference(matched: Matched): TimeValue | undefined {
-  const word = matched.pick('r')!;
-  const days = REFERENCES[word.is];
-  if (days === undefined) return word.is === 'FUTURE_REF' && matched.next?.symbol === 'o' ? undefined : date(word.is);
-  if (matched.anchor.narrative && word.is === 'today') return date('PRESENT_REF');
-  const from = matched.speaking;
-  const day = from === undefined ? undefined : dayOfIso(from);
-  if (day === undefined) return date(null);
-  const night =
-    word.is === 'tonight' || word.is === 'lastNight' ? 'TNI' : matched.has('P') ? `T${matched.pick('P')!.is}` : '';
-  return date(isoDay(day + days) + night, positionOf(matched));
-}
-
-function clock(matched: Matched): TimeValue | undefined {
-  const from = matched.anchor.runningDay(matched.from) ?? matched.speaking;
-  const day = from === undefined ? undefined : cutTo(from, 'D');
-  return { type: 'TIME', value: `${day ?? 'XXXX-XX-XX'}T${matched.pick('T')!.is}`, mod: durationMod(matched) };
-}
-
-function dayPart(matched: Matched): TimeValue | undefined {
-  const part = matched.pick('P')!.is;
-  const word = matched.pick('lxch');
-  const from = word?.symbol === 'h' || word?.is === 'after' ? matched.running : matched.speaking;
-  const day = from === undefined ? undefined : dayOfIso(from);
-  if (day === undefined) return undefined;
-  const by = word?.symbol === 'l' ? -1 : word?.symbol === 'x' ? 1 : 0;
-  return date(`${isoDay(day + by)}T${part}`, positionOf(matched));
-}
-
-function year(matched: Matched): TimeValue | undefined {
-  const said = Number(matched.pick('Y')!.is);
-  return date(isoYear(matched.has('B') ? -said : said), positionOf(matched));
-}
-
-function beforeChrist(matched: Matched): TimeValue | undefined {
-  const said = matched.pick('N')!.value;
-  return Number.isInteger(said) && said > 0 && said < 9999 ? date(isoYear(-said), positionOf(matched)) : undefined;
-}
-
-/** "the quarter", "the latest quarter", "the year-earlier period": of results reports, counted from the quarter spoken of. */
-function quarterSpokenOf(matched: Matched): TimeValue | undefined {
-  const { anchor } = matched;
-  const spoken = anchor.quarter;
-  const yearBack = matched.has('eg') ? -1 : 0;
-  if (spoken) return date(shift(spoken, yearBack, 'Y'));
-  if (anchor.day === undefined) return undefined;
-  if (!matched.tokens.some((token) => token.is === 'Q'))
-    return yearBack ? date(String(yearOf(anchor.day) - 1)) : undefined;
-  const value = shift(isoDay(anchor.day), -1, 'Q');
-  return value === undefined ? undefined : date(shift(value, yearBack, 'Y'));
-}
-
-function endOf(matched: Matched): TimeValue | undefined {
-  const unit = unitOf(matched);
-  if (unit !== 'Y' && unit !== 'M' && unit !== 'W') return undefined;
-  const from =
-    matched.anchor.narrative || matched.anchor.day === undefined ? matched.running : isoDay(matched.anchor.day);
-  const value = from === undefined ? undefined : cutTo(from, unit);
-  if (value === undefined) return undefined;
-  const lastDay = unit === 'Y' && matched.tokens[0]!.symbol === 'U' && positionOf(matched) === 'END';
-  return lastDay ? date(`${value}-12-31`) : date(value, positionOf(matched));
-}
-
-function century(matched: Matched): TimeValue | undefined {
-  const ordinal = matched.pick('O')!.value;
-  return matched.pick('U')?.is === 'C' ? date(pad(ordinal - 1), positionOf(matched)) : undefined;
-}
-
-function monthOfDeictic(matched: Matched): TimeValue | undefined {
-  const word = matched.pick('lxch')!;
-  const base = yearOfValue(
-    word.symbol === 'h' || word.is === 'before' || word.is === 'after' ? matched.running : matched.speaking,
-  );
-  if (base === undefined || unitOf(matched) !== 'Y') return undefined;
-  const chosen = base + (word.symbol === 'l' ? -1 : word.symbol === 'x' ? 1 : 0);
-  const day = matched.pick('NO')?.value;
-  const month = isoMonth(chosen, Number(matched.pick('M')!.is));
-  return date(day === undefined ? month : `${month}-${pad(day)}`, positionOf(matched));
-}
-
-function seasonOfDeictic(matched: Matched): TimeValue | undefined {
-  const word = matched.pick('lxch')!;
-  const base = yearOfValue(word.symbol === 'h' ? matched.running : matched.speaking);
-  if (base === undefined || unitOf(matched) !== 'Y') return undefined;
-  return date(`${base + (word.symbol === 'l' ? -1 : word.symbol === 'x' ? 1 : 0)}-${matched.pick('F')!.is}`);
-}
-
-function weekend(matched: Matched): TimeValue | undefined {
-  if (matched.pick('U')?.is !== 'WE' || matched.anchor.day === undefined) return undefined;
-  const by = matched.has('l') ? -1 : matched.has('x') ? 1 : matched.tense === 'past' && !matched.has('c') ? -1 : 0;
-  const today = isoDay(matched.anchor.day);
-  return date(shift(today, by, 'WE'));
-}
-
-function spokenDay(matched: Matched): TimeValue | undefined {
-  const day = matched.pick('NO')!.value;
-  const running = matched.running;
-  const parts = /^(\d{4})-(\d\d)/.exec(running ?? '');
-  if (!matched.anchor.narrative || !parts || !Number.isInteger(day) || day > 31) return undefined;
-  return date(`${parts[1]}-${parts[2]}-${pad(day)}`);
-}
-
-const fixed = (type: TimeValue['type'], value: string) => (): TimeValue => ({ type, value });
-
-/** The 5 and the 9 of "March 5-9, 1918" and "5-9 March 1918". */
-function spanDay(matched: Matched, month: Classed, ...near: readonly (Classed | undefined)[]): TimeValue | undefined {
-  const day = matched.pick('N')!.value;
-  const said = near.find((token) => token?.symbol === 'Y');
-  const running = /^(\d{4})-\d\d-\d\d$/.exec(matched.anchor.running ?? '')?.[1];
-  const year = said ? Number(said.is) : Number(running ?? yearOfValue(matched.speaking) ?? Number.NaN);
-  if (Number.isNaN(year) || !Number.isInteger(day) || !isRealDay(year, Number(month.is), day)) return undefined;
-  return date(`${isoYear(year)}-${pad(Number(month.is))}-${pad(day)}`);
-}
 
 /** The rules. `MOD` and the like are spelled out below; letters are those of `words.ts`. */
 const MOD = '(?:t?m-?[oi]?t?)?';
@@ -262,6 +83,14 @@ export const RULES: readonly Rule[] = [
       return value > 31
         ? date(`${isoYear(-value)}-${pad(Number(matched.pick('M')!.is))}`, positionOf(matched))
         : undefined;
+    },
+  },
+  {
+    name: 'Q3 2013',
+    pattern: 'J(?:o?s?Y)?',
+    read: (matched) => {
+      const said = matched.pick('Y')?.is ?? yearOfValue(matched.running);
+      return said === undefined ? date(null) : date(`${said}-${matched.pick('J')!.is}`);
     },
   },
   { name: 'fiscal year', pattern: 'tsY|sY', read: year },
@@ -316,13 +145,12 @@ export const RULES: readonly Rule[] = [
         ? duration(durationOf('X', unitOf(matched)))
         : date(matched.has('x') ? 'FUTURE_REF' : 'PAST_REF'),
   },
-  { name: 'recent months', pattern: 'i?t?R[uU]', read: () => date('PAST_REF') },
+  { name: 'recent months', pattern: 't?R[uU]', read: () => date('PAST_REF') },
   {
     name: 'in the past',
-    pattern: 'i?tl(?![NvuUqMDFPHpOs])',
+    pattern: 'tl(?![NvuUqMDFPHpOs])',
     read: (matched) => (matched.pick('l')!.is === 'past' ? date('PAST_REF') : undefined),
   },
-  { name: 'recent', pattern: 'R', read: () => date('PAST_REF') },
   { name: 'two years ago', pattern: `${ABOUT}(?:[NAv]-?w?)?[uU]-?g`, read: ago },
   {
     name: 'two days later',
@@ -338,9 +166,29 @@ export const RULES: readonly Rule[] = [
   { name: 'so many years', pattern: `${ABOUT}(?:NbN|A?N|v)-?j?-?[uU]`, read: lasting },
   { name: 'the two years', pattern: 'tNj?[uU]', read: lasting },
   {
+    name: 'a minute and a half',
+    pattern: `${ABOUT}AU_Aw`,
+    read: (matched) =>
+      matched.tokens.at(-3)?.is === 'and'
+        ? duration(durationOf(1.5, unitOf(matched)), durationMod(matched))
+        : undefined,
+  },
+  {
     name: 'a year',
     pattern: `${ABOUT}AU`,
-    read: (matched) => (matched.pick('U')!.is === 'TS' ? undefined : lasting(matched)),
+    read: (matched) =>
+      matched.pick('U')!.is === 'TS' || (!matched.has('q') && isRate(matched)) ? undefined : lasting(matched),
+  },
+  {
+    name: 'the year ended March 31',
+    pattern: 't?s?U(?=_)',
+    read: (matched) =>
+      unitOf(matched) === 'Y' && /^end(?:ed|ing)$/.test(matched.next?.is ?? '') ? duration('P1Y') : undefined,
+  },
+  {
+    name: 'every July',
+    pattern: 'yM',
+    read: (matched) => ({ type: 'SET', value: `XXXX-${pad(Number(matched.pick('M')!.is))}` }),
   },
   {
     name: 'half a year',
@@ -351,7 +199,10 @@ export const RULES: readonly Rule[] = [
     name: 'years',
     pattern: 'u',
     read: (matched) =>
-      matched.previous?.symbol === 't' || matched.next?.is === 'old' || matched.next?.symbol === '-'
+      matched.previous?.symbol === 't' ||
+      matched.next?.is === 'old' ||
+      matched.next?.symbol === '-' ||
+      unitOf(matched) === 'Q'
         ? undefined
         : duration(durationOf('X', unitOf(matched))),
   },
@@ -364,7 +215,13 @@ export const RULES: readonly Rule[] = [
   {
     name: 'every day',
     pattern: 'yN?[uU]',
-    read: (matched) => ({ type: 'SET', value: durationOf(matched.pick('N')?.value ?? 1, unitOf(matched)) }),
+    read: (matched) => ({
+      type: 'SET',
+      value:
+        unitOf(matched) === 'Q' && !matched.has('N')
+          ? 'P1Q'
+          : durationOf(matched.pick('N')?.value ?? 1, unitOf(matched)),
+    }),
   },
   { name: 'daily', pattern: 'Z', read: (matched) => ({ type: 'SET', value: matched.pick('Z')!.is }) },
   { name: 'now, yesterday', pattern: '(?:m-?)?rP?', read: reference },

@@ -1,4 +1,5 @@
-import { ordinalOf, readNumber } from '../figures/number-words.ts';
+import { NUMBER_WORDS, ordinalOf, readNumber } from '../figures/number-words.ts';
+import { oneOf, plainEnds, scanWords } from '../scan.ts';
 import { isRealDay, pad } from './calendar.ts';
 import { DECADES, PHRASES, UNSURE, WORDS } from './words.ts';
 
@@ -14,7 +15,15 @@ export type Classed = {
 type Word = { readonly text: string; readonly lower: string; readonly start: number; readonly end: number };
 
 const WORD =
-  /[ap]\.?m\b\.?|b\.c\.(?:e\.)?|\p{L}+(?:['’]\p{L}+)?\.?|(?<!['’`])['’]\d\ds?(?!\d)|\d+(?:[:./-]\d+)+|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![\d])|\n\s*\n|\S/giu;
+  /[ap]\.?m\b\.?|b\.c\.(?:e\.)?|\p{L}+(?:['’]\p{L}+)?\.?|(?<!['’`])['’]\d\ds?(?!\d)|\d+(?:[:./-]\d+)+|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![\d])|\n\s*\n|\S/iuy;
+const ENDS = plainEnds(',;:!?)"-');
+
+/** Titles and the like whose point ends no sentence. Source: the stylebooks of the press. */
+const ABBREVIATED = new Set(
+  'mr. mrs. ms. dr. sen. rep. gov. gen. col. maj. capt. lt. sgt. rev. prof. st. vs. jr. hon. adm. cmdr. pres.'.split(
+    ' ',
+  ),
+);
 
 const PHRASES_BY_FIRST = new Map<string, (readonly [readonly string[], string, string])[]>();
 for (const [phrase, symbol, is] of PHRASES) {
@@ -25,12 +34,38 @@ for (const [phrase, symbol, is] of PHRASES) {
   PHRASES_BY_FIRST.set(words[0]!, list);
 }
 
+/** The second words of phrases under their first; the empty word for phrases of one word. */
+const SECONDS = new Map(
+  [...PHRASES_BY_FIRST].map(([first, list]) => [first, new Set(list.map(([words]) => words[1] ?? ''))] as const),
+);
+
+/** Small words whose class needs no look at their neighbours. */
+const ALWAYS = 'tAoi';
+
+const POINT = 46;
+const APOSTROPHE = 39;
+
+/** Every word that can be other than `_`. */
+const isMeant = oneOf([
+  ...PHRASES_BY_FIRST.keys(),
+  ...WORDS.keys(),
+  ...DECADES.keys(),
+  ...NUMBER_WORDS,
+  ...['to', 'or', 'noon', 'midday', 'midnight', 'q', 'h'],
+]);
+
 /** Cuts a text into classed words, in order. Linear in the text's length. */
 export function symbolsOf(text: string): readonly Classed[] {
   const words = wordsOf(text);
   const lower = words.map((word) => word.lower);
   const symbols: Classed[] = [];
   for (let at = 0; at < words.length; ) {
+    const other = otherWord(words[at]!) ?? smallWord(words[at]!, lower[at + 1]);
+    if (other) {
+      symbols.push(other);
+      at++;
+      continue;
+    }
     const [symbol, count] = classify(words, lower, at, symbols);
     symbols.push(symbol);
     at += count;
@@ -38,28 +73,62 @@ export function symbolsOf(text: string): readonly Classed[] {
   return symbols;
 }
 
+/** A word that can mean no time; undefined where it may. */
+function otherWord({ lower, start, end }: Word): Classed | undefined {
+  const code = lower.charCodeAt(0);
+  if (code < 97 || code > 122) return undefined;
+  const possessive = lower.charCodeAt(lower.length - 2) === APOSTROPHE && lower.endsWith("'s");
+  const plain = possessive ? lower.slice(0, -2) : lower;
+  return isMeant(plain) || (possessive && isMeant(lower))
+    ? undefined
+    : { symbol: '_', is: plain, value: 0, start, end };
+}
+
+/** "the", "a", "of", "in" where they begin no phrase. */
+function smallWord({ lower, start, end }: Word, next: string | undefined): Classed | undefined {
+  const classed = WORDS.get(lower);
+  if (!classed || !ALWAYS.includes(classed.symbol)) return undefined;
+  const seconds = SECONDS.get(lower);
+  if (seconds && (seconds.has('') || seconds.has(next ?? '') || seconds.has(bare(next ?? '')))) return undefined;
+  return { symbol: classed.symbol, is: classed.is, value: 0, start, end };
+}
+
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    const start = match.index;
+  scanWords(text, WORD, ENDS, (start, end, small) => {
+    const raw = text.slice(start, end);
+    if (small) {
+      words.push({ text: raw, lower: raw, start, end });
+      return;
+    }
+    const code = raw.charCodeAt(0);
+    if (code > 64 && code < 123 && raw.charCodeAt(raw.length - 1) !== POINT) {
+      push(words, raw, start);
+      return;
+    }
     if (/^\s*\n/.test(raw)) {
       words.push({ text: '\n', lower: '\n', start, end: start });
-      continue;
+      return;
     }
     const range = /^(\d{4}|\d{1,2})-(\d{1,4})$/.exec(raw);
     if (range) {
       push(words, range[1]!, start);
       push(words, '-', start + range[1]!.length);
       push(words, range[2]!, start + range[1]!.length + 1);
-      continue;
+      return;
     }
     const lower = raw.toLowerCase().replaceAll('’', "'");
-    if (lower.endsWith('.') && lower.length > 1 && !WORDS.has(lower) && !/^[ap]\.?m\.|^b\.c/.test(lower)) {
+    if (
+      lower.endsWith('.') &&
+      lower.length > 1 &&
+      !ABBREVIATED.has(lower) &&
+      !WORDS.has(lower) &&
+      !/^[ap]\.?m\.|^b\.c/.test(lower)
+    ) {
       push(words, raw.slice(0, -1), start);
       push(words, '.', start + raw.length - 1);
     } else push(words, raw, start);
-  }
+  });
   return words;
 }
 
@@ -83,6 +152,8 @@ function classify(
     parts.every((part, i) => bare(lower[at + i] ?? '') === part || lower[at + i] === part),
   );
   if (phrase) return make(phrase[1], phrase[2], phrase[0].length);
+  const part = shortPart(words, at);
+  if (part) return make('J', part, 2);
   const first = word.lower.charCodeAt(0);
   if (first >= 48 && first <= 57) return numeric(words, lower, at, before, make);
   const shortYear = /^['’](\d\d)(s?)$/.exec(word.lower);
@@ -117,6 +188,14 @@ function classify(
   return make('_', plain);
 }
 
+/** "Q3", "H1": a quarter or half of a year as business pages write it. */
+function shortPart(words: readonly Word[], at: number): string | undefined {
+  const { text, end } = words[at]!;
+  const next = words[at + 1];
+  if ((text !== 'Q' && text !== 'H') || next?.start !== end) return undefined;
+  return (text === 'Q' ? /^[1-4]$/ : /^[12]$/).test(next.lower) ? text + next.lower : undefined;
+}
+
 const bare = (word: string): string => (word.endsWith("'s") && word !== "new year's" ? word.slice(0, -2) : word);
 
 /** Words that mean a time only in the right company. */
@@ -146,6 +225,7 @@ function sure(
       (previous === 'i' && /^(?:of|\d{4})$/.test(next))
     );
   if (symbol === 'F' && plain === 'spring') return /[lxcmtiY]/.test(previous) || /^(?:of|\d{4})$/.test(next);
+  if (symbol === 'Z' && plain === 'daily' && previous !== '.' && /^\p{Lu}/u.test(written)) return false;
   if (plain === 'second' && symbol === 'U') return previous === 'A' || previous === 'y' || previous === 'N';
   if (plain === 'second' || plain === 'close' || plain === 'closing' || plain === 'opening') return false;
   if (plain === 'around' || plain === 'before' || plain === 'after') return true;

@@ -59,14 +59,21 @@ function perfectAround(symbols: readonly Classed[], from: number, to: number): b
   return false;
 }
 
+const NOUN_MARK = /^(?:the|a|an|its|his|her|their|our|this|that|such|new|any)$/;
+
 function told(symbols: readonly Classed[], at: number): Tense | undefined {
   const word = symbols[at]!.is;
   const before = symbols[at - 1]?.is ?? '';
   if (symbols[at]!.symbol === 'x') return 'future';
+  // "showed the plan in May": a noun looks nowhere.
+  if (/^plans?$/.test(word) && /^[tAh_]$/.test(symbols[at - 1]?.symbol ?? '') && NOUN_MARK.test(before))
+    return undefined;
   if (FUTURE.has(word)) return before === 'been' || before === 'previously' ? 'past' : 'future';
   if (word === 'to') return TO_AHEAD.has(before) ? 'future' : undefined;
   if (BE.has(before)) return undefined;
   if (PAST.has(word)) return 'past';
-  if (symbols[at]!.symbol === '_' && word.length > 4 && word.endsWith('ed')) return 'past';
+  // "a still undecided day" is no deed.
+  if (/^[At]$/.test(symbols[at - 1]?.symbol ?? '') || before === 'still') return undefined;
+  if (symbols[at]!.symbol === '_' && word.length > 4 && word.endsWith('ed') && !word.endsWith('eed')) return 'past';
   return undefined;
 }

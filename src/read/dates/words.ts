@@ -44,6 +44,7 @@ export const SYMBOLS = {
   p: 'period',
   i: 'in, on, since',
   b: 'to, or between two numbers',
+  J: 'Q3, H1',
 } as const;
 
 const spread = (symbol: string, table: Readonly<Record<string, string>>): [string, WordClass][] =>
@@ -197,7 +198,6 @@ export const PHRASES: readonly (readonly [words: string, symbol: string, is: str
   ['at this time', 'r', 'PRESENT_REF'],
   ['more recently', 'r', 'PAST_REF'],
   ['most recently', 'r', 'PAST_REF'],
-  ['in the future', 'r', 'FUTURE_REF'],
   ['the future', 'r', 'FUTURE_REF'],
   ['near future', 'r', 'FUTURE_REF'],
   ['the near future', 'r', 'FUTURE_REF'],

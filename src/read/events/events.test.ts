@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { QUAD } from './event-words.ts';
+import { QUAD } from './event-types.ts';
 import { findEvents } from './events.ts';
 
 const NAMES = ['Kestria', 'Dorvania', 'Tallimar', 'the Front', 'Ilka Morrenz'];
@@ -58,4 +59,28 @@ test('place and day come from the sentence; spans point at the words', () => {
 
 test('every type has its quad', () => {
   assert.equal(Object.keys(QUAD).length, 15);
+});
+
+test('each of the invented sentences is of the type its definition says', () => {
+  const { rows } = JSON.parse(readFileSync(new URL('./fixtures/told.json', import.meta.url), 'utf8')) as {
+    rows: readonly (readonly [type: string, source: string, target: string, text: string])[];
+  };
+  const wrong = rows.flatMap(([type, source, target, text]) => {
+    const [event] = findEvents(text, { given: { source, target } });
+    return event?.type === type ? [] : [`${type}, not ${event?.type}: ${text}`];
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('what is supposed, asked or did not happen is no event', () => {
+  assert.deepEqual(told('If Dorvania shelled Kestria, the truce would end.'), []);
+  assert.deepEqual(told('Has Dorvania shelled Kestria?'), []);
+  assert.deepEqual(told('Dorvania did not shell Kestria.'), []);
+});
+
+test('strikers and demonstrators protest, whatever they throw', () => {
+  const given = { source: 'protesters', target: 'police' };
+  assert.equal(findEvents('In Brask protesters hurled stones at police.', { given })[0]?.type, 'PROTEST');
+  const strike = { source: 'Dock workers', target: 'the port' };
+  assert.equal(findEvents('Dock workers struck against the port.', { given: strike })[0]?.type, 'PROTEST');
 });

@@ -1,5 +1,8 @@
 import type { DateMention, NewsEvent, PlaceMention } from '../../domain/reading.ts';
-import { ACTOR_NOUNS, type EventType, INTENT, QUAD, TRIGGERS, UNDOES } from './event-words.ts';
+import { ACTOR_NOUNS } from './actor-nouns.ts';
+import { type EventType, QUAD } from './event-types.ts';
+import { asDoneBy, meaningOf } from './meaning.ts';
+import { type EventWord, eventWordsOf, type Trigger, triggersIn } from './triggers.ts';
 
 export type ActorSpan = { readonly start: number; readonly end: number; readonly name: string };
 
@@ -12,82 +15,131 @@ export type EventContext = {
   readonly given?: { readonly source: string; readonly target: string };
 };
 
-type Trigger = { readonly type: EventType; readonly start: number; readonly end: number };
-
-const COMPILED = TRIGGERS.map(([type, pattern]) => ({
-  type,
-  pattern: new RegExp(`(?<![\\p{L}-])(?:${pattern})(?![\\p{L}])`, 'giu'),
-}));
+/** A sentence by word numbers. */
+type Sentence = { readonly from: number; readonly to: number };
+/** An actor by word numbers. */
+type Party = { readonly first: number; readonly to: number; readonly name: string };
+type Pair = { readonly source: Party; readonly target: Party };
 
 /**
  * Who did what to whom in an English text, one event at most for each pair and sentence, as PLOVER types with their quads.
- * What is only intended becomes AGREE or THREATEN, what is denied or refused REJECT. Spans run over the words that say it.
+ * What is only intended becomes AGREE or THREATEN, what is refused REJECT; what is supposed, asked or said not to have happened
+ * is no event. Spans run over the words that say it. Linear.
  */
 export function findEvents(text: string, context: EventContext = {}): NewsEvent[] {
   const events: NewsEvent[] = [];
-  for (const { start, end } of sentencesOf(text)) {
-    const sentence = text.slice(start, end);
-    const triggers = triggersIn(sentence);
+  const words = eventWordsOf(text);
+  const known = context.actors && partiesOf(words, context.actors);
+  let nextActor = 0;
+  for (const sentence of sentencesOf(text, words)) {
+    const here: Party[] = [];
+    if (known) {
+      while (nextActor < known.length && known[nextActor]!.first < sentence.to) here.push(known[nextActor++]!);
+      if (here.length === 0) continue;
+    }
+    const triggers = triggersIn(words, sentence.from, sentence.to);
     if (triggers.length === 0) continue;
-    const pair = context.given ? givenPair(sentence, context.given) : pairIn(sentence, start, triggers, context.actors);
+    const pair = context.given
+      ? givenPair(words, sentence, context.given)
+      : pairIn(words, sentence, triggers, known ? here : partiesNamed(text, words, sentence), known !== undefined);
     if (!pair) continue;
-    const trigger = mainTrigger(triggers, pair);
-    const type = asMeant(sentence, trigger);
-    const when = context.dates?.find(
-      (date) => date.start >= start && date.end <= end && /^\d/.test(date.value ?? ''),
-    )?.value;
-    const place = context.places?.find(
-      (spot) => spot.start >= start && spot.end <= end && !spot.adjective && !spot.metonym,
-    )?.name;
-    events.push({
-      start: start + trigger.start,
-      end: start + trigger.end,
-      type,
-      quad: QUAD[type],
-      source: pair.source.name,
-      target: pair.target.name,
-      ...(place ? { place } : {}),
-      ...(when ? { when } : {}),
-    });
+    const trigger = mainTrigger(words, triggers, pair);
+    const { type, undone } = meaningOf(words, trigger, sentence.from, pair.source.to);
+    if (!context.given && (undone || isSupposed(words, sentence, pair.source))) continue;
+    const done = isAllegation(words, pair, trigger, type)
+      ? 'ACCUSE'
+      : asDoneBy(pair.source.name, words[trigger.first]!.lower, type);
+    events.push(eventOf(words, sentence, trigger, done, pair, context));
   }
   return events;
 }
 
-/** What is longer is a table or a text without points, and tells no event. */
-const LONGEST_SENTENCE = 1500;
-
-function sentencesOf(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const sentences: { start: number; end: number }[] = [];
-  let from = 0;
-  for (const match of text.matchAll(/(?<=\p{L}{3}[.!?]["”’)]*|[)\d"”][.!?])\s+(?=["“‘]?\p{Lu})|\n+/gu)) {
-    sentences.push({ start: from, end: match.index });
-    from = match.index + match[0].length;
-  }
-  sentences.push({ start: from, end: text.length });
-  return sentences.filter(({ start, end }) => end - start > 8 && end - start < LONGEST_SENTENCE);
-}
-
-/** The words that speak for a type; of overlapping ones the longest. */
-function triggersIn(sentence: string): readonly Trigger[] {
-  const found: Trigger[] = [];
-  for (const { type, pattern } of COMPILED)
-    for (const match of sentence.matchAll(pattern))
-      found.push({ type, start: match.index, end: match.index + match[0].length });
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.filter(
-    (trigger, i) => !found.slice(0, i).some((other) => other.start <= trigger.start && trigger.start < other.end),
-  );
-}
-
-type Pair = { readonly source: ActorSpan; readonly target: ActorSpan };
-
-/** The spans of the given names in the sentence; a name that is not there stands at its edge. */
-function givenPair(sentence: string, given: { readonly source: string; readonly target: string }): Pair {
-  const spanOf = (name: string, missing: number): ActorSpan => {
-    const at = name === '' ? -1 : sentence.toLowerCase().indexOf(name.toLowerCase());
-    return at < 0 ? { start: missing, end: missing, name } : { start: at, end: at + name.length, name };
+function eventOf(
+  words: readonly EventWord[],
+  sentence: Sentence,
+  trigger: Trigger,
+  type: EventType,
+  pair: Pair,
+  context: EventContext,
+): NewsEvent {
+  const start = words[sentence.from]!.start;
+  const end = words[sentence.to - 1]!.end;
+  const when = context.dates?.find(
+    (date) => date.start >= start && date.end <= end && /^\d/.test(date.value ?? ''),
+  )?.value;
+  const place = context.places?.find(
+    (spot) => spot.start >= start && spot.end <= end && !spot.adjective && !spot.metonym && !spot.inName,
+  )?.name;
+  return {
+    start: words[trigger.first]!.start,
+    end: words[trigger.to - 1]!.end,
+    type,
+    quad: QUAD[type],
+    source: pair.source.name,
+    target: pair.target.name,
+    ...(place ? { place } : {}),
+    ...(when ? { when } : {}),
   };
-  return { source: spanOf(given.source, 0), target: spanOf(given.target, sentence.length) };
+}
+
+/** What is longer is a table or a text without points, and tells no event. */
+const LONGEST_SENTENCE = 300;
+
+/** Sentences end at a point before a capital, not after an initial or a title, and at the end of a line. */
+function sentencesOf(text: string, words: readonly EventWord[]): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  const close = (to: number, next: number) => {
+    if (to - from > 2 && to - from < LONGEST_SENTENCE) sentences.push({ from, to });
+    from = next;
+  };
+  for (let at = 0; at < words.length; at++) {
+    const { lower, start, end } = words[at]!;
+    if (lower.charCodeAt(0) === NEWLINE) close(at, at + 1);
+    else if (lower === '.' || lower === '!' || lower === '?') {
+      const before = words[at - 1];
+      if (!before || before.end !== start || (before.end - before.start < 3 && !/[\d”")%]$/.test(before.lower)))
+        continue;
+      let next = at + 1;
+      while (/^["”’)]$/.test(words[next]?.lower ?? '') && words[next]!.start === words[next - 1]!.end) next++;
+      const opens = words[next];
+      if (!opens || (opens.start > end && /^["“‘'(]?[\p{Lu}\d]/u.test(text.slice(opens.start, opens.start + 2))))
+        close(next, next);
+    }
+  }
+  close(words.length, words.length);
+  return sentences;
+}
+
+const NEWLINE = 10;
+
+/** The actors by word numbers, sorted; none begins before the word `from`. */
+function partiesOf(words: readonly EventWord[], actors: readonly ActorSpan[], from = 0): readonly Party[] {
+  const parties: Party[] = [];
+  let at = from;
+  for (const { start, end, name } of [...actors].sort((a, b) => a.start - b.start)) {
+    while (at > from && words[at - 1]!.end > start) at--;
+    while (at < words.length && words[at]!.end <= start) at++;
+    let to = at;
+    while (to < words.length && words[to]!.start < end) to++;
+    if (to > at) parties.push({ first: at, to, name });
+  }
+  return parties;
+}
+
+/** The words of the given names in the sentence; a name that is not there stands at its edge. */
+function givenPair(
+  words: readonly EventWord[],
+  { from, to }: Sentence,
+  given: { readonly source: string; readonly target: string },
+): Pair {
+  const partyOf = (name: string, missing: number): Party => {
+    const parts = eventWordsOf(name).map(({ lower }) => lower);
+    for (let at = from; parts.length > 0 && at + parts.length <= to; at++)
+      if (parts.every((part, i) => words[at + i]!.lower === part)) return { first: at, to: at + parts.length, name };
+    return { first: missing, to: missing, name };
+  };
+  return { source: partyOf(given.source, from), target: partyOf(given.target, to) };
 }
 
 const NAMED = new RegExp(
@@ -97,117 +149,193 @@ const NAMED = new RegExp(
 const NO_ACTOR =
   /^(?:The|A|An|In|On|At|But|And|After|Before|It|He|She|They|We|I|This|That|These|Those|If|When|While|As|For|With|By|From|To|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
-function actorsIn(sentence: string, offset: number, known: readonly ActorSpan[] | undefined): readonly ActorSpan[] {
-  if (known)
-    return known
-      .filter((actor) => actor.start >= offset && actor.end <= offset + sentence.length)
-      .map((actor) => ({ start: actor.start - offset, end: actor.end - offset, name: actor.name }))
-      .sort((a, b) => a.start - b.start);
-  return [...sentence.matchAll(NAMED)]
-    .map((match) => ({ start: match.index, end: match.index + match[0].trimEnd().length, name: match[0].trim() }))
+/** Capitalised names and plain nouns for actors, where the article's own are not known. */
+function partiesNamed(text: string, words: readonly EventWord[], { from, to }: Sentence): readonly Party[] {
+  const offset = words[from]!.start;
+  const spans = [...text.slice(offset, words[to - 1]!.end).matchAll(NAMED)]
+    .map((match) => ({
+      start: offset + match.index,
+      end: offset + match.index + match[0].trimEnd().length,
+      name: match[0].trim(),
+    }))
     .filter(({ name }) => !NO_ACTOR.test(name));
+  return partiesOf(words, spans, from);
 }
 
 /** The actor before the first telling word and the one after it; in a passive the other way round. */
 function pairIn(
-  sentence: string,
-  offset: number,
+  words: readonly EventWord[],
+  sentence: Sentence,
   triggers: readonly Trigger[],
-  known: readonly ActorSpan[] | undefined,
+  actors: readonly Party[],
+  strict: boolean,
 ): Pair | undefined {
-  const actors = actorsIn(sentence, offset, known);
   for (const trigger of triggers) {
-    const before = actors.filter((actor) => actor.end <= trigger.start).at(-1);
-    const after = actors.find((actor) => actor.start >= trigger.end);
-    if (!before) continue;
-    if (!isSubject(sentence.slice(before.end, trigger.start), known !== undefined)) continue;
-    if (known && LOOSE.test(sentence.slice(trigger.start, trigger.end))) continue;
-    const partner = partnerOf(sentence, actors, before);
+    const before = actors.filter(({ to }) => to <= trigger.first).at(-1);
+    const after = actors.find(({ first }) => first >= trigger.to);
+    if (!before || !isSubject(words, before.to, trigger.first, strict)) continue;
+    const partner = partnerOf(words, actors, before);
     if (partner && (!after || MUTUAL.has(trigger.type))) return { source: partner, target: before };
     if (!after || before.name === after.name) continue;
-    const passive =
-      /\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$/.test(sentence.slice(0, trigger.start)) &&
-      /\bby\s+(?:the\s+)?$/.test(sentence.slice(trigger.end, after.start).slice(-8));
-    return passive ? { source: after, target: before } : { source: before, target: after };
+    return isPassive(words, trigger, after) ? { source: after, target: before } : { source: before, target: after };
   }
-  return alone(
-    sentence,
-    actors,
-    known ? triggers.filter(({ type }) => type === 'PROTEST' || type === 'MOBILIZE') : triggers,
-    known !== undefined,
-  );
+  return alone(words, sentence, triggers, actors, strict);
 }
 
-const LINKS =
-  /^(?:in|of|on|at|for|to|with|from|as|into|over|between|against|under|than|that|which|who|where|when|while|because|if|after|before|despite|during|among)$/;
+const BE = new Set('was were been being is are be'.split(' '));
 
-/** Whether the words between an actor and a verb let the one be the subject of the other: auxiliaries, adverbs, days, an apposition. */
-function isSubject(between: string, strict: boolean): boolean {
-  const plain = between
-    .replace(/^\s*,[^,]{1,90},/, ' ')
-    .replace(/\([^)]*\)/g, ' ')
-    .replace(/\b(?:said|says|announced|has said|added) (?:that )?(?:it|he|she|they)\b/g, ' ')
-    .replace(/\bon (?:\p{Lu}\p{L}+day)\b/gu, ' ');
-  const words = plain.match(/[\p{L}'’]+|[,;:]/gu) ?? [];
-  if (strict) return words.length <= MOST_BETWEEN && words.every((word) => BEFORE_VERB.test(word));
-  return words.length <= MOST_BETWEEN && !words.some((word) => LINKS.test(word.toLowerCase()) || /^[,;:]$/.test(word));
+/** "Kestria was accused by Dorvania": a form of be before, "by" right before the actor. */
+function isPassive(words: readonly EventWord[], trigger: Trigger, after: Party): boolean {
+  let at = trigger.first - 1;
+  if (words[at]?.lower.endsWith('ly')) at--;
+  if (!BE.has(words[at]?.lower ?? '')) return false;
+  const by = words[after.first - 1]?.lower === 'the' ? after.first - 2 : after.first - 1;
+  return words[by]?.lower === 'by';
 }
 
-/** What stands between a known actor and its own verb: auxiliaries, adverbs, a noun for its people. */
-const BEFORE_VERB = new RegExp(
-  `^(?:has|have|had|is|are|was|were|be|been|being|will|would|also|again|then|now|not|never|still|twice|and|its|allies|${ACTOR_NOUNS}|\\w+ly)$`,
-  'i',
+const LINKS = new Set(
+  'in of on at for to with from as into over between against under than that which who where when while because if after before despite during among'.split(
+    ' ',
+  ),
 );
 
-/** Triggers that tell too little of themselves when nobody says who did it to whom. */
-const LOOSE =
-  /^(?:not|cannot|can't|will not|would not|won't|wouldn't|no to|deal|must \w+|should \w+|unless|doubt\w*|concerned about|joint|ally)$/i;
+/** What stands between a known actor and its own verb: auxiliaries, adverbs, a noun for its people. */
+const BEFORE_VERB = new Set(
+  `has have had is are was were be been being will would also again then now not never still twice and its allies ${ACTOR_NOUNS.replaceAll('?', '').replaceAll('|', ' ')} officials ministers prosecutors leaders journalists diplomats`.split(
+    ' ',
+  ),
+);
+const REPORTING = new Set('said says announced added'.split(' '));
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 /** Words that may stand between subject and verb. */
 const MOST_BETWEEN = 5;
+/** Words of an apposition between commas. */
+const LONGEST_APPOSITION = 15;
+
+/** Whether the words between an actor and a verb let the one be the subject of the other: auxiliaries, adverbs, days, an apposition. */
+function isSubject(words: readonly EventWord[], from: number, to: number, strict: boolean): boolean {
+  let at = skipApposition(words, from, to);
+  for (let seen = 0; at < to; seen++) {
+    const { lower, mark } = words[at]!;
+    if (seen > MOST_BETWEEN) return false;
+    if (REPORTING.has(lower)) {
+      let next = at + 1;
+      if (words[next]?.lower === 'that') next++;
+      if (/^(?:it|he|she|they)$/.test(words[next]?.lower ?? '')) {
+        at = next + 1;
+        continue;
+      }
+    }
+    if (lower === 'on' && DAY.test(words[at + 1]?.lower ?? '')) {
+      at += 2;
+      continue;
+    }
+    if (lower === "'s") return false;
+    if (strict) {
+      if (!BEFORE_VERB.has(lower) && !lower.endsWith('ly')) return false;
+    } else if (mark || LINKS.has(lower)) return false;
+    at++;
+  }
+  return true;
+}
+
+function skipApposition(words: readonly EventWord[], from: number, to: number): number {
+  const opening = words[from]?.lower;
+  if (opening !== ',' && opening !== '(') return from;
+  const closing = opening === ',' ? ',' : ')';
+  for (let at = from + 1; at < to && at - from <= LONGEST_APPOSITION; at++)
+    if (words[at]!.lower === closing) return at + 1;
+  return from;
+}
 
 /** What two do with each other. */
-const MUTUAL = new Set<EventType>(['AGREE', 'CONSULT', 'COOPERATE']);
+const MUTUAL = new Set<EventType>(['AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT']);
 
 /** "Hungary and Serbia agreed": the other half of a joint subject. */
-function partnerOf(sentence: string, actors: readonly ActorSpan[], last: ActorSpan): ActorSpan | undefined {
-  const other = actors.filter((actor) => actor.end <= last.start).at(-1);
-  return other && /^\s+and\s+(?:the\s+)?$/.test(sentence.slice(other.end, last.start)) ? other : undefined;
+function partnerOf(words: readonly EventWord[], actors: readonly Party[], last: Party): Party | undefined {
+  const other = actors.filter(({ to }) => to <= last.first).at(-1);
+  if (!other || words[other.to]?.lower !== 'and') return undefined;
+  const next = words[other.to + 1]?.lower === 'the' ? other.to + 2 : other.to + 1;
+  return next === last.first ? other : undefined;
 }
 
 /** Nobody on the other side: protests, deployments, and what is done to things. */
 function alone(
-  sentence: string,
-  actors: readonly ActorSpan[],
+  words: readonly EventWord[],
+  sentence: Sentence,
   triggers: readonly Trigger[],
+  actors: readonly Party[],
   strict: boolean,
 ): Pair | undefined {
   for (const trigger of triggers) {
-    const source = actors.filter((actor) => actor.end <= trigger.start).at(-1);
-    if (!source || QUAD[trigger.type] === 3) continue;
-    if (!isSubject(sentence.slice(source.end, trigger.start), strict)) continue;
-    return { source, target: { start: trigger.end, end: trigger.end, name: '' } };
+    if (strict && trigger.type !== 'PROTEST' && trigger.type !== 'MOBILIZE') continue;
+    const source = actors.filter(({ to }) => to <= trigger.first).at(-1);
+    if (!source || QUAD[trigger.type] === 3 || source.first < sentence.from) continue;
+    if (!isSubject(words, source.to, trigger.first, strict)) continue;
+    return { source, target: { first: trigger.to, to: trigger.to, name: '' } };
   }
   return undefined;
 }
 
-/** The first telling word between the two, else the first after the one who acts, else the first at all. */
-function mainTrigger(triggers: readonly Trigger[], { source, target }: Pair): Trigger {
-  const [left, right] = source.start <= target.start ? [source, target] : [target, source];
+/** So close before both, "talks between", "the attack by" tell of them. */
+const HEAD_REACH = 3;
+
+/** What leads up to a deed without being one: "told Kestria that it suspended", "went to Brask and arrested". */
+const LEADS_UP =
+  /^(?:tell|tells|told|telling|inform\w*|brief(?:ed|s|ing)?|report\w*|go|goes|went|gone|going|come|comes|came|coming|attend\w*|address\w*|interview\w*|write|writes|wrote|should|must|see|saw|gather\w*|plan\w*|need\w*)$/;
+
+const ALLEGES =
+  /^(?:sa(?:id|ys?)|claim(?:ed|s)?|insist(?:ed|s)?|believe[sd]?|maintain(?:ed|s)?|report(?:ed|s)?|stated?)$/;
+const MISDEEDS: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'REJECT', 'THREATEN', 'MOBILIZE']);
+
+/** "Kestria said Dorvania had shelled a village": who says so of another accuses it. */
+function isAllegation(
+  words: readonly EventWord[],
+  { source, target }: Pair,
+  trigger: Trigger,
+  type: EventType,
+): boolean {
+  if (!MISDEEDS.has(type) || source.to > target.first || trigger.first < target.to || target.first === target.to)
+    return false;
+  for (let at = source.to; at < target.first; at++) if (ALLEGES.test(words[at]!.lower)) return true;
+  return false;
+}
+
+const LEGISLATES = /^(?:approv|adopt|sign|pass|issu|vot|draft|propos|ratif|back|support)/;
+const LEGISLATED =
+  /^(?:resolutions?|bills?|laws?|motions?|decrees?|measures?|statements?|legislation|rulings?|letters?|petitions?|orders?)$/;
+const LEGISLATED_REACH = 5;
+
+/** "approved a resolution condemning Kestria": what the resolution does is told, not that it was passed. */
+function isLegislated(words: readonly EventWord[], first: number, to: number): boolean {
+  if (!LEGISLATES.test(words[first]!.lower)) return false;
+  for (let at = first + 1; at < to && at <= first + LEGISLATED_REACH; at++)
+    if (LEGISLATED.test(words[at]!.lower)) return /(?:ing|to|that|against)$/.test(words[at + 1]?.lower ?? '');
+  return false;
+}
+
+/** The first telling word between the two, those that only lead up to another last; else a noun right before both; else the first after the one who acts, or at all. */
+function mainTrigger(words: readonly EventWord[], triggers: readonly Trigger[], { source, target }: Pair): Trigger {
+  const [left, right] = source.first <= target.first ? [source, target] : [target, source];
+  const between = triggers.filter(({ first }) => first >= left.to && first < right.first);
   return (
-    triggers.find(({ start }) => start >= left.end && start < right.start) ??
-    triggers.find(({ start }) => start >= source.end) ??
+    between.find(({ first }) => !LEADS_UP.test(words[first]!.lower) && !isLegislated(words, first, right.first)) ??
+    between[0] ??
+    triggers.findLast(({ first, to }) => to <= left.first && left.first - first <= HEAD_REACH) ??
+    triggers.find(({ first }) => first >= source.to) ??
     triggers[0]!
   );
 }
 
-/** A deed that is only announced is agreed or threatened; one that is refused or denied is rejected. */
-function asMeant(sentence: string, { type, start, end }: Trigger): EventType {
-  if (/\b(?:not|never)\b|n['’]t\b/.test(sentence.slice(start, end))) return 'REJECT';
-  const before = sentence.slice(Math.max(0, start - 60), start);
-  const cooperative = QUAD[type] <= 2;
-  if (UNDOES.test(before) && cooperative) return 'REJECT';
-  if (!INTENT.test(before)) return type;
-  if (cooperative) return 'AGREE';
-  return QUAD[type] === 4 ? 'THREATEN' : type;
+const SUPPOSING = new Set('if unless whether lest'.split(' '));
+
+/** In a question, or behind an "if" whose clause still runs where the actor stands. */
+function isSupposed(words: readonly EventWord[], { from, to }: Sentence, source: Party): boolean {
+  if (words[to - 1]?.lower === '?' || words[to - 2]?.lower === '?') return true;
+  for (let at = Math.min(source.first, to) - 1; at >= from; at--) {
+    if (words[at]!.lower === ',') return false;
+    if (SUPPOSING.has(words[at]!.lower)) return true;
+  }
+  return false;
 }

@@ -4,9 +4,13 @@ import { BOUNDS, type Bound, HARM, IRREGULAR_PLURALS, PEOPLE, STOP } from './fig
 
 const BOUND_PHRASES = BOUNDS.map(([phrase, bound]) => [phrase.split(' '), bound] as const);
 
+const BOUNDS_BY_LAST = Map.groupBy(BOUND_PHRASES, ([parts]) => parts.at(-1)!);
+
 /** What bounds a number ("at least", "up to") and how many words of it stand before. */
 export function boundBefore(lower: readonly string[], at: number): { readonly bound?: Bound; readonly words: number } {
-  for (const [parts, bound] of BOUND_PHRASES) {
+  const last = lower[at - 1];
+  if (last === undefined) return { words: 0 };
+  for (const [parts, bound] of BOUNDS_BY_LAST.get(last) ?? []) {
     if (parts.every((word, i) => lower[at - parts.length + i] === word)) return { bound, words: parts.length };
   }
   return { words: 0 };
@@ -168,6 +172,10 @@ export function countedWords(noun: Counted, inherited: string | undefined, harm:
   return further + (told ? `${base} ${harm}` : base);
 }
 
+/** Without any of these words nothing befell anybody: asked before the patterns of each kind. */
+const HARM_WORDS =
+  /kill|slain|murder|execut|death|dead|died|toll|lives|fatal|bodies|perish|claim|wound|injur|hurt|missing|displac|uproot|forc|fled|homes|homeless|detain|arrest|jail|prison|releas|free|captur|seiz|abduct|kidnap|hostage|evacuat|infect|sicken|positive|rescu|sav/i;
+
 /** What befell them: killed, wounded, missing, displaced…, from the words just before and after, inside the sentence. */
 export function harmOf(
   text: string,
@@ -180,6 +188,7 @@ export function harmOf(
   const after = text.slice(numberEnd, Math.min(sentence.to + 1, numberEnd + 110)).replace(/^\s+/, '');
   const own = SELF_TOLD[noun.split(' ').at(-1)?.toLowerCase() ?? ''];
   if (own) return own;
+  if (!HARM_WORDS.test(before) && !HARM_WORDS.test(after)) return undefined;
   const near = (pattern: RegExp): number => {
     const hit = pattern.exec(after);
     return hit ? hit[0].length : Number.POSITIVE_INFINITY;
@@ -189,6 +198,8 @@ export function harmOf(
   const right = HARM.map(([kind, , pattern]) => [kind, near(pattern)] as const).sort((a, b) => a[1] - b[1])[0];
   return right && Number.isFinite(right[1]) ? right[0] : undefined;
 }
+
+const COUNT_OF = /\b(?:number|count|total) of /i;
 
 /** "7 million more", "at least 8,000", "put it at 31": what the figure before counted, or what "the number of …" names. */
 export function inheritedFrom(
@@ -202,6 +213,7 @@ export function inheritedFrom(
   const start = words[amount.from]!.start;
   const before = text.slice(sentence.from, start);
   const named =
+    COUNT_OF.test(before) &&
     /\b(?:number|count|total) of ((?:\p{L}+ ){0,2}?\p{L}+s?(?: (?:killed|wounded|injured|missing|displaced|dead))?)\b[^,;]{0,90}\b(?:to|at|reached|was|is|of)\s*(?:[\p{L} ]{0,16})$/iu.exec(
       before,
     );

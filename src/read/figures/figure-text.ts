@@ -1,17 +1,20 @@
+import { plainEnds, scanWords } from '../scan.ts';
+
 /** A word of the text; hyphens and signs are words of their own. */
 export type Word = { readonly text: string; readonly lower: string; readonly start: number; readonly end: number };
 
 export type Range = { readonly from: number; readonly to: number };
 
-const WORD = /(?:US|A|C)?[$€£¥₹₽₺₪₴₩₦]|\p{L}+(?:['’]\p{L}+)*|\d+(?:,\d{3})+(?:\.\d+)?|\d+\/\d+|\d+(?:\.\d+)?|\n+|\S/gu;
+const WORD = /(?:US|A|C)?[$€£¥₹₽₺₪₴₩₦]|\p{L}+(?:['’]\p{L}+)*|\d+(?:,\d{3})+(?:\.\d+)?|\d+\/\d+|\d+(?:\.\d+)?|\n+|\S/uy;
+const ENDS = plainEnds('.,;:!?)"-');
 
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(WORD)].map((match) => ({
-    text: match[0],
-    lower: match[0].toLowerCase().replaceAll('’', "'"),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const words: Word[] = [];
+  scanWords(text, WORD, ENDS, (start, end, small) => {
+    const word = text.slice(start, end);
+    words.push({ text: word, lower: small ? word : word.toLowerCase().replaceAll('’', "'"), start, end });
+  });
+  return words;
 }
 
 /** Nothing further than this from a figure is of its sentence: tables without points stay linear. */
@@ -35,6 +38,8 @@ export function spansBetween<T extends { readonly start: number }>(
   return sorted.slice(low, end);
 }
 
+const isPoint = (code: number): boolean => code === 46 || code === 33 || code === 63;
+
 /** The sentence (within its line) around a figure; points inside numbers and after single letters do not end it. */
 export function sentenceAround(text: string, start: number, end: number): Range {
   let from = start;
@@ -43,7 +48,7 @@ export function sentenceAround(text: string, start: number, end: number): Range 
     from > farthest &&
     !(
       text[from - 1] === '\n' ||
-      (/[.!?]/.test(text[from - 1]!) &&
+      (isPoint(text.charCodeAt(from - 1)) &&
         /\s/.test(text[from] ?? ' ') &&
         /\p{L}{2}[”"’')]?$/u.test(text.slice(Math.max(0, from - 4), from - 1)))
     )
@@ -53,7 +58,7 @@ export function sentenceAround(text: string, start: number, end: number): Range 
   const last = Math.min(text.length, end + LONGEST_HALF);
   while (
     to < last &&
-    !(text[to] === '\n' || (/[.!?]/.test(text[to]!) && /^(?:[”"’')]?\s|$)/.test(text.slice(to + 1, to + 3))))
+    !(text[to] === '\n' || (isPoint(text.charCodeAt(to)) && /^(?:[”"’')]?\s|$)/.test(text.slice(to + 1, to + 3))))
   )
     to++;
   return { from, to };

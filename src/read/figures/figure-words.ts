@@ -64,6 +64,9 @@ export const VAGUE: readonly (readonly [words: string, from: number, to: number]
   ['hundreds', 100, 999],
   ['dozens', 24, 99],
   ['scores', 40, 99],
+  ['a couple of hundred', 200, 299],
+  ['a couple of thousand', 2000, 2999],
+  ['a couple of dozen', 24, 35],
   ['half a dozen', 6, 6],
   ['a dozen', 12, 12],
   ['two dozen', 24, 24],
@@ -102,6 +105,23 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   '₩': 'KRW',
   '₦': 'NGN',
 };
+
+/** ISO 4217 codes and short forms that stand before the number: "USD 20 million". */
+export const CURRENCY_CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...Object.fromEntries(
+      'USD EUR GBP JPY CNY INR PKR RUB TRY ILS UAH KRW NGN CHF SEK NOK DKK PLN CZK HUF AUD CAD NZD ZAR KES BRL MXN AED SAR'
+        .split(' ')
+        .map((code) => [code, code]),
+    ),
+    Rs: 'rupees',
+    RM: 'MYR',
+    RMB: 'CNY',
+    Ksh: 'KES',
+    KSh: 'KES',
+    Tk: 'BDT',
+  }),
+);
 
 /** Word after the number → code, or the word itself where several states use it. */
 export const CURRENCY_WORDS: Readonly<Record<string, string>> = {
@@ -203,6 +223,11 @@ export const UNITS: Readonly<Record<string, string>> = {
   gigawatt: 'GW',
   kilowatts: 'kW',
   kilowatt: 'kW',
+  'degrees celsius': '°C',
+  'degrees centigrade': '°C',
+  'degrees fahrenheit': '°F',
+  '° c': '°C',
+  '° f': '°F',
   degrees: '°',
   mph: 'mph',
   'km/h': 'km/h',
@@ -249,12 +274,27 @@ export const HARM: readonly (readonly [kind: string, before: RegExp, after: RegE
     /\b(?:captur(?:ed|ing)|seiz(?:ed|ing)|abduct(?:ed|ing)|kidnapp(?:ed|ing))\s*$/i,
     /^(?:[\p{L}’'-]+ ){0,3}?(?:(?:were|was|have been|had been) )?(?:captured|abducted|kidnapped|taken hostage|taken prisoner)/iu,
   ],
+  [
+    'infected',
+    /\b(?:infect(?:ed|ing|s)|sicken(?:ed|ing))\s*$/i,
+    /^(?:[\p{L}’'-]+ ){0,3}?(?:(?:were|was|are|have been|had been|have|had) )?(?:infected|tested positive|sickened|cases of infection)/iu,
+  ],
+  [
+    'rescued',
+    /\b(?:rescu(?:ed|ing|es)|sav(?:ed|ing))\s*$/i,
+    /^(?:[\p{L}’'-]+ ){0,3}?(?:(?:were|was|have been|had been) )?rescued/iu,
+  ],
   ['evacuated', /\bevacuat(?:ed|ing)\s*$/i, /^(?:[\p{L}’'-]+ ){0,3}?(?:(?:were|was|have been|had been) )?evacuated/iu],
 ];
 
+/** What can befall only people: trucks are not captured as men are. */
+export const ONLY_PEOPLE = new Set(
+  'missing displaced detained released captured infected rescued evacuated'.split(' '),
+);
+
 /** Words at which what is counted ends. */
 export const STOP = new Set(
-  'a an the and or but nor of in on at by for from to with without within into onto over under after before since until till during through throughout across against between among amid around about near off below above downstream upstream beyond behind out up down as than that which who whom whose when where while because if though although is are was were be been being has have had do does did will would can could may might must shall should not never also still now then there here said says say told tells killed wounded injured died dead missing detained arrested displaced evacuated released freed captured who’ve it they he she we you i this these those its their his her our my your both per each every all any some no so too very just only more less other another apart later earlier ago away hours days weeks months years including'.split(
+  'a an the and or but nor of in on at by for from to with without within into onto over under after before since until till during through throughout across against between among amid around about near off below above downstream upstream beyond behind out up down as than that which who whom whose when where while because if though although is are was were be been being has have had do does did will would can could may might must shall should not never also still now then there here said says say told tells killed wounded injured died dead missing detained arrested displaced infected rescued evacuated released freed captured who’ve it they he she we you i this these those its their his her our my your both per each every all any some no so too very just only more less other another apart later earlier ago away hours days weeks months years including'.split(
     ' ',
   ),
 );

@@ -1,18 +1,22 @@
 import type { DateMention, Figure, PlaceMention } from '../../domain/reading.ts';
 import { findDates } from '../dates/dates.ts';
+import { oneOf } from '../scan.ts';
 import { boundBefore, countedAfter, countedWords, harmOf, inheritedFrom } from './counted.ts';
 import { type Range, sentenceAround, spansBetween, type Word, wordsOf } from './figure-text.ts';
 import {
+  type Bound,
+  CURRENCY_CODES,
   CURRENCY_SIGNS,
   CURRENCY_WORDS,
   FRACTIONS,
   NOT_COUNTED,
   NUMBERED,
+  ONLY_PEOPLE,
   PEOPLE,
   UNITS,
   VAGUE,
 } from './figure-words.ts';
-import { cardinalOf, readNumber } from './number-words.ts';
+import { cardinalOf, NUMBER_WORDS, readNumber } from './number-words.ts';
 
 export type FigureContext = {
   readonly published?: string | null;
@@ -29,6 +33,8 @@ type Amount = {
   readonly from: number;
   readonly to: number;
   readonly fraction?: boolean;
+  /** "50+", "30 or more", "a hundred or so": words behind the number that bound it. */
+  readonly bound?: Bound;
 };
 
 /**
@@ -43,24 +49,49 @@ export function findFigures(text: string, context: FigureContext = {}): Figure[]
   const dates = context.dates ?? findDates(text, { published: context.published ?? null });
   const figures: Figure[] = [];
   for (let at = 0; at < words.length; ) {
-    const amount = amountAt(words, lower, at);
+    const amount = mayCount(lower[at]!) ? boundBehind(words, lower, amountAt(words, lower, at)) : undefined;
     if (!amount) {
       at++;
       continue;
     }
-    const figure = inDate(words, amount, dates)
-      ? undefined
-      : figureOf(text, words, lower, amount, figures, context, dates);
+    const figure =
+      !amount.fraction && inDate(words, amount, dates)
+        ? undefined
+        : figureOf(text, words, lower, amount, figures, context, dates);
     if (figure) figures.push(figure);
     at = Math.max(amount.to, at + 1);
   }
   return figures;
 }
 
+const BEHIND: readonly (readonly [words: readonly string[], bound: Bound])[] = [
+  [['+'], 'atLeast'],
+  [['or', 'more'], 'atLeast'],
+  [['or', 'so'], 'about'],
+  [['or', 'fewer'], 'atMost'],
+  [['or', 'less'], 'atMost'],
+];
+
+/** The amount with the bound that stands behind it. */
+function boundBehind(words: readonly Word[], lower: readonly string[], amount: Amount | undefined): Amount | undefined {
+  if (!amount || amount.vague) return amount;
+  const hit = BEHIND.find(([parts]) => parts.every((part, i) => lower[amount.to + i] === part));
+  if (!hit || (hit[0][0] === '+' && words[amount.to]!.start !== words[amount.to - 1]!.end)) return amount;
+  return { ...amount, to: amount.to + hit[0].length, bound: hit[1] };
+}
+
 const VAGUE_BY_FIRST = Map.groupBy(
   VAGUE.map(([phrase, from, to]) => [phrase.split(' '), from, to] as const),
   ([phrase]) => phrase[0]!,
 );
+
+const isCounting = oneOf([...NUMBER_WORDS, ...VAGUE_BY_FIRST.keys(), 'a', 'half']);
+
+/** Whether an amount may begin at a word: with a digit, or a word that counts. */
+const mayCount = (word: string): boolean => {
+  const code = word.charCodeAt(0);
+  return (code >= 48 && code <= 57) || isCounting(word);
+};
 
 function amountAt(words: readonly Word[], lower: readonly string[], at: number): Amount | undefined {
   const vague = VAGUE_BY_FIRST.get(lower[at]!)?.find(([phrase]) => phrase.every((word, i) => lower[at + i] === word));
@@ -69,13 +100,16 @@ function amountAt(words: readonly Word[], lower: readonly string[], at: number):
     const exact = vague[1] === vague[2];
     return { value: vague[1], ...(exact ? {} : { upTo: vague[2] }), vague: !exact, from: at, to };
   }
-  const share = fractionAt(lower, at);
+  const share = fractionAt(lower, at) ?? outOf(lower, at);
   if (share) return share;
   const first = readNumber(lower, at);
   if (!first || first.value < 0) return undefined;
   const to = at + first.words;
   const joiner = lower[to] ?? '';
   const between = lower[at - 1] === 'between' && joiner === 'and';
+  const changed =
+    joiner === 'to' && lower[at - 1] === 'from' && lower.slice(Math.max(0, at - 8), at - 1).some(isChange);
+  if (changed) return { value: first.value, vague: false, from: at, to };
   if (between || joiner === 'to' || joiner === '-' || joiner === '–') {
     const second = readNumber(lower, to + 1);
     const tight = joiner === 'to' || between || words[to]?.end === words[to + 1]?.start;
@@ -91,11 +125,33 @@ function amountAt(words: readonly Word[], lower: readonly string[], at: number):
   return { value: first.value, vague: false, from: at, to };
 }
 
+/** What goes up or down goes from one number to another: these are two numbers, no range. */
+const isChange = (word: string): boolean => CHANGE.test(word);
+const CHANGE =
+  /^(?:ros|ris|fell|fall|grew|grow|increas|climb|drop|declin|jump|soar|slid|slip|sank|shrank|rais|cut|lower|doubl|tripl|up|down|reduc|widen|swell|swoll|mov|went|changed|surg|plung|tumbl)/;
+
 /** 1e6 for "1.1-1.2 million": the scale belongs to both. */
 function scaleOfRun(lower: readonly string[], at: number, count: number): number {
   const head = cardinalOf(lower[at]!);
   const whole = readNumber(lower, at);
   return head && whole && count > 1 ? whole.value / head : 1;
+}
+
+/** "one in three children", "nine out of ten": a share, where a plural follows that is no time. */
+function outOf(lower: readonly string[], at: number): Amount | undefined {
+  const part = cardinalOf(lower[at]!);
+  const second = lower[at + 1] === 'out' && lower[at + 2] === 'of' ? at + 3 : lower[at + 1] === 'in' ? at + 2 : 0;
+  if (part === undefined || second === 0) return undefined;
+  const whole = cardinalOf(lower[second] ?? '');
+  const next = lower[second + 1] ?? '';
+  const spelledOut = lower[at + 1] === 'out' || part === 1 || /^\p{L}/u.test(lower[at]!);
+  if (whole === undefined || whole <= part || whole > 1000 || !spelledOut) return undefined;
+  if (
+    !/^\p{L}{3,}/u.test(next) ||
+    /^(?:days?|weeks?|months?|years?|hours?|minutes?|decades?|attempts?|games?)$/.test(next)
+  )
+    return undefined;
+  return { value: Number((part / whole).toFixed(3)), vague: false, from: at, to: second + 1, fraction: true };
 }
 
 /** "a third of", "two thirds of", "half of", "half the". */
@@ -132,7 +188,7 @@ function figureOf(
 ): Figure | undefined {
   if (isName(words, amount) || isAge(words, lower, amount)) return undefined;
   const previous = words[amount.from - 1];
-  const sign = previous && CURRENCY_SIGNS[previous.lower];
+  const sign = previous && (CURRENCY_SIGNS[previous.lower] ?? CURRENCY_CODES.get(previous.text));
   const [unit, unitEnd] = sign ? [sign, amount.to] : unitAfter(lower, amount.to, amount.to - amount.from > 1);
   const noun = countedAfter(words, unit ? unitEnd : amount.to, { unit });
   const bound = boundBefore(lower, sign ? amount.from - 1 : amount.from);
@@ -141,7 +197,11 @@ function figureOf(
   const end = words[(noun.to > amount.to ? noun.to : unit ? unitEnd : amount.to) - 1]!.end;
   const sentence = sentenceAround(text, start, end);
   const countable = unit === '' && !amount.fraction;
-  const harm = countable ? harmOf(text, start, words[amount.to - 1]!.end, noun.text, sentence) : undefined;
+  const befell = countable ? harmOf(text, start, words[amount.to - 1]!.end, noun.text, sentence) : undefined;
+  const harm =
+    befell && ONLY_PEOPLE.has(befell) && noun.text !== '' && !noun.further && !namesPeople(noun.text)
+      ? undefined
+      : befell;
   const inherited =
     countable && noun.text === '' ? inheritedFrom(text, words, amount, sentence, before, harm) : undefined;
   const counted = countedWords(noun, inherited, harm);
@@ -154,7 +214,7 @@ function figureOf(
     end,
     value: amount.value,
     ...(amount.upTo === undefined ? {} : { upTo: amount.upTo }),
-    bound: amount.vague ? 'about' : (bound.bound ?? 'exact'),
+    bound: amount.vague ? 'about' : (bound.bound ?? amount.bound ?? 'exact'),
     unit: unit || (people ? 'people' : ''),
     counted,
     ...(place ? { place } : {}),
@@ -234,7 +294,9 @@ const DIRECTION =
   /(?:(?:north|south|east|west|central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western)(?:\s+and\s+)?\s*)+$/i;
 
 function placeIn(text: string, places: readonly PlaceMention[], sentence: Range, after: number): string | undefined {
-  const inside = spansBetween(places, sentence.from, sentence.to);
+  const inside = spansBetween(places, sentence.from, sentence.to).filter(
+    ({ adjective, metonym, inName }) => !adjective && !metonym && !inName,
+  );
   const following = inside.find((place) => place.start >= after) ?? inside.at(-1);
   if (!following) return undefined;
   const direction = DIRECTION.exec(

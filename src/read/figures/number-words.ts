@@ -76,14 +76,24 @@ const DIGITS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/;
 
 /** 5 for "fifth" and "5th"; undefined for what is no ordinal. */
 export function ordinalOf(word: string): number | undefined {
+  if (!startsWithDigit(word)) return ordinalWords.get(word);
   const digits = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word);
-  return digits ? Number(digits[1]) : ordinalWords.get(word);
+  return digits ? Number(digits[1]) : undefined;
 }
+
+/** Every word without digits that is a number, a scale or an ordinal. */
+export const NUMBER_WORDS: readonly string[] = [...smallWords.keys(), ...scaleWords.keys(), ...ordinalWords.keys()];
 
 /** 20 for "twenty", 1e6 for "million" and nothing for what is no number word or plain digits. */
 export function cardinalOf(word: string): number | undefined {
-  return DIGITS.test(word) ? Number(word.replaceAll(',', '')) : smallWords.get(word);
+  if (!startsWithDigit(word)) return smallWords.get(word);
+  return DIGITS.test(word) ? Number(word.replaceAll(',', '')) : undefined;
 }
+
+const startsWithDigit = (word: string): boolean => {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57;
+};
 
 export const scaleOf = (word: string): number | undefined => scaleWords.get(word);
 
@@ -99,7 +109,7 @@ export function readNumber(words: readonly string[], from: number): NumberRun | 
   if (scaleAlone) return { value: scaleAlone, words: 1 };
   const head = cardinalOf(words[at] ?? '');
   if (head === undefined) return undefined;
-  const startsWithDigits = /^\d/.test(words[at]!);
+  const startsWithDigits = startsWithDigit(words[at]!);
   let group = head;
   let total = 0;
   at++;
@@ -138,8 +148,12 @@ export function readNumber(words: readonly string[], from: number): NumberRun | 
     }
     break;
   }
-  if (words[at] === 'and' && words[at + 1] === 'a' && words[at + 2] === 'half')
-    return { value: total + group + 0.5, words: at + 3 - from };
+  if (words[at] === 'and' && words[at + 1] === 'a' && words[at + 2] === 'half') {
+    const scale = scaleWords.get(words[at + 3] ?? '');
+    return scale
+      ? { value: (total + group + 0.5) * scale, words: at + 4 - from }
+      : { value: total + group + 0.5, words: at + 3 - from };
+  }
   const fraction = /^([1-9])\/([2-8])$/.exec(words[at] ?? '');
   if (fraction && startsWithDigits)
     return { value: total + group + Number(fraction[1]) / Number(fraction[2]), words: at + 1 - from };

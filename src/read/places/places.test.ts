@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { domainCountry } from './outlet-country.ts';
 import { findPlaces } from './places.ts';
 
 const named = (text: string) =>
@@ -70,6 +71,18 @@ test('a capital that acts stands for its government, a capital one is in does no
   ]);
 });
 
+test('a government is told past an apposition, by what it has and by who is said to say so', () => {
+  assert.deepEqual(
+    named("Beijing's tough talk went on. Paris, on the other hand, has rejected it. According to Kabul, all is well."),
+    ['Beijing CHN metonym', 'Paris FRA metonym', 'Kabul AFG metonym'],
+  );
+  assert.deepEqual(named("Beijing's streets were empty. Paris, on the other hand, was full. Rain came from Kabul."), [
+    'Beijing CHN',
+    'Paris FRA',
+    'Kabul AFG',
+  ]);
+});
+
 test('adjectives of states are marked as such', () => {
   assert.deepEqual(named('Russian and French officials left.'), ['Russian RUS adjective', 'French FRA adjective']);
 });
@@ -101,4 +114,32 @@ test('a hospital or street is placed by the town it is near, and not at all wher
 
 test('an invented country has no place on the map', () => {
   assert.deepEqual(named('Kestria and Dorvania quarrelled over the Oshel at Tolm.'), []);
+});
+
+test('a county is placed in its state, a village by the province behind its name', () => {
+  const text = 'Deputies of Linn County, Iowa, found the car in Marion. It had been taken at Nether Hatch, Kent.';
+  const places = findPlaces(text);
+  const county = places.find(({ name }) => /Linn County/i.test(name))!;
+  assert.ok(Math.abs(county.lat! - 42.1) < 0.5 && Math.abs(county.lon! + 91.6) < 0.5);
+  assert.ok(Math.abs(places.find(({ name }) => name === 'Marion')!.lon! + 91.6) < 0.5);
+  const village = places.find(({ name }) => name === 'Nether Hatch')!;
+  assert.deepEqual([village.near, village.country], ['Kent', 'GBR']);
+});
+
+test('a body named for a city is marked so that nothing happens there, a paper holds no place', () => {
+  const [festival, paper] = findPlaces('The Toronto International Film Festival opened, the Toronto Star wrote.');
+  assert.deepEqual([festival?.name, festival?.inName], ['Toronto', true]);
+  assert.equal(paper, undefined);
+});
+
+test('the country of the outlet decides where nothing else does', () => {
+  const text = 'Two men were charged in Perth on Monday.';
+  assert.equal(findPlaces(text, undefined, { country: 'AUS' })[0]?.country, 'AUS');
+  assert.equal(domainCountry('www.courier.com.au'), 'AUS');
+  assert.equal(domainCountry('courier.io'), undefined);
+});
+
+test('a village named once with a preposition is the same village without one', () => {
+  const text = 'A man was found in Altstätten. Altstätten mourned him.';
+  assert.equal(findPlaces(text).length, 2);
 });

@@ -1,0 +1,3 @@
+/** Nouns by which news names those who act, without a name. Source: the English language. */
+export const ACTOR_NOUNS =
+  'police|troops|soldiers|army|military|forces|rebels|militants|insurgents|protesters|demonstrators|gunmen|government|authorities|officials?|ministry|parliament|court|judge|prosecutors?|opposition|president|prime minister|foreign minister|minister|leaders?|lawmakers|students|workers|farmers|villagers|residents|civilians|refugees|migrants|prisoners|journalists?|activists|militia|guerrillas|separatists|fighters|terrorists|peacekeepers|union|company|companies|navy|air force|warplanes|jets|diplomats?|ambassador|envoy|delegation|hackers|people|citizens|group|party|team|crowd|men|women|children';
