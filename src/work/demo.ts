@@ -42,6 +42,7 @@ let knowledge: Knowledge | undefined;
 const joined = (first: Knowledge, second: Knowledge): Knowledge => ({
   snapshot: second.snapshot,
   named: (form) => [...first.named(form), ...second.named(form)],
+  sounding: (form) => [...first.sounding(form), ...second.sounding(form)],
   actor: (id) => first.actor(id) ?? second.actor(id),
 });
 

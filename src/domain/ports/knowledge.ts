@@ -22,6 +22,10 @@ export type KnownActor = {
     readonly from?: string;
     readonly to?: string;
   }[];
+  /** PLOVER sector (`MIL`, `LEG`, `SPY`…) where the kind alone does not tell it. */
+  readonly sector?: string;
+  /** Of bodies of many states: `IGO`, `NGO` or `EUR`, where events name a country. */
+  readonly bloc?: 'IGO' | 'NGO' | 'EUR';
   readonly source: string;
 };
 
@@ -30,5 +34,7 @@ export type Knowledge = {
   readonly snapshot: number;
   /** Known actors under a form of words, likeliest first. */
   readonly named: (form: string) => readonly KnownActor[];
+  /** Known actors whose name of several words sounds like the form: "Sergey Lavrov" for "Sergei Lavrov". Asked only where `named` knows none. */
+  readonly sounding: (form: string) => readonly KnownActor[];
   readonly actor: (id: string) => KnownActor | undefined;
 };

@@ -14,6 +14,7 @@ const minister: KnownActor = {
 const knowledge: Knowledge = {
   snapshot: 1,
   named: (form) => (form === minister.name ? [minister] : []),
+  sounding: () => [],
   actor: () => undefined,
 };
 

@@ -1,0 +1,101 @@
+import type { Knowledge, KnownActor } from '../domain/ports/knowledge.ts';
+import { plainWords, soundOf } from './who/name-sounds.ts';
+import { sameName } from './who/same-name.ts';
+import { stateOffice } from './who/state-offices.ts';
+
+/** A person's name must be so much like a known one to be a spelling of it. */
+const SAME_PERSON = 0.84;
+/** Sounds shorter than this fit too many names. */
+const LEAST_SOUND = 7;
+
+/**
+ * A look-up over the given actors. Forms are compared without accents and with one kind of hyphen and apostrophe; case counts.
+ * Organs that every state has ("Norwegian foreign ministry") are found by rule where no actor bears the form.
+ */
+export function knowledgeOf(actors: readonly KnownActor[], snapshot = 1): Knowledge {
+  const byId = new Map<string, KnownActor>();
+  const byForm = new Map<string, KnownActor[]>();
+  const put = (form: string, actor: KnownActor) => {
+    const key = formKey(form);
+    const before = byForm.get(key);
+    if (!before) byForm.set(key, [actor]);
+    else if (!before.includes(actor)) before.push(actor);
+  };
+  for (const actor of actors) byId.set(actor.id, actor);
+  for (const actor of actors) put(actor.name, actor);
+  for (const actor of actors) for (const alias of actor.aliases) put(alias, actor);
+  for (const actor of actors) for (const metonym of actor.metonyms ?? []) put(metonym, actor);
+  for (const actor of actors) for (const demonym of actor.demonyms ?? []) put(demonym, actor);
+  // A surname alone points at the persons of that name; whoever asks must say which of them is meant.
+  for (const actor of actors)
+    if (actor.kind === 'person') for (const name of [actor.name, ...actor.aliases]) put(surname(name), actor);
+  const stateOf = (words: string) => byForm.get(formKey(words))?.find((actor) => isStateName(actor, words));
+  let sounds: ReadonlyMap<string, readonly KnownActor[]> | undefined;
+  return {
+    snapshot,
+    named: (form) => {
+      const key = formKey(form);
+      const found = byForm.get(key);
+      if (found) return found;
+      const organ = stateOffice(key, stateOf);
+      return organ ? [organ] : NONE;
+    },
+    sounding: (form) => {
+      sounds ??= soundsOf(actors);
+      return sounding(form, sounds);
+    },
+    actor: (id) => byId.get(id),
+  };
+}
+
+const NONE: readonly KnownActor[] = [];
+
+const isStateName = (actor: KnownActor, words: string): boolean =>
+  actor.kind === 'state' && !actor.metonyms?.some((metonym) => formKey(metonym) === formKey(words));
+
+/** The words by which forms of a name are compared. */
+export function formKey(form: string): string {
+  const plain = /^[\x20-\x7e]*$/.test(form)
+    ? form
+    : form.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘`]/g, "'");
+  return plain.replace(/^the /i, '').replace(/[-‐–]/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+const surname = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
+
+/** Persons under the sound of their last word, everyone else of several words under the sound of the whole. */
+function soundsOf(actors: readonly KnownActor[]): ReadonlyMap<string, readonly KnownActor[]> {
+  const bySound = new Map<string, KnownActor[]>();
+  for (const actor of actors)
+    for (const name of [actor.name, ...actor.aliases]) {
+      const key = actor.kind === 'person' ? lastSound(name) : wholeSound(name);
+      if (!key) continue;
+      const before = bySound.get(key);
+      if (!before) bySound.set(key, [actor]);
+      else if (!before.includes(actor)) before.push(actor);
+    }
+  return bySound;
+}
+
+function lastSound(name: string): string | undefined {
+  const words = plainWords(name);
+  return words.length > 1 ? `…${soundOf(words.at(-1)!)}` : undefined;
+}
+
+function wholeSound(name: string): string | undefined {
+  const words = plainWords(name);
+  const sound = words.map(soundOf).join('');
+  return words.length > 1 && sound.length >= LEAST_SOUND ? sound : undefined;
+}
+
+function sounding(form: string, sounds: ReadonlyMap<string, readonly KnownActor[]>): readonly KnownActor[] {
+  const whole = wholeSound(form);
+  const groups = whole === undefined ? undefined : sounds.get(whole);
+  if (groups) return groups;
+  const last = lastSound(form);
+  const persons = last === undefined ? undefined : sounds.get(last);
+  if (!persons) return NONE;
+  return persons.filter(({ name, aliases }) =>
+    [name, ...aliases].some((known) => known.includes(' ') && sameName(form, known, 'person') >= SAME_PERSON),
+  );
+}

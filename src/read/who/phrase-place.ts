@@ -1,0 +1,62 @@
+import { loadGazetteer, type Place } from '../places/gazetteer.ts';
+import { prior } from '../places/resolve.ts';
+import { ORGANIZATION_WORD, TITLE } from './person-words.ts';
+import type { KnownSpan, PhraseWord } from './phrase.ts';
+import { sectorTerm } from './sector-words.ts';
+
+const LONGEST_PLACE = 5;
+/** A town of fewer thousands that stands alone is as likely somebody's name. */
+const KNOWN_TOWN_THOUSANDS = 15;
+const NO_STATE = new Set(['', 'ATA']);
+
+/**
+ * The state in which a phrase's place lies ("Rakhine rebels", "Kyiv police"), with the sector that the place alone stands for.
+ * Words of known actors and of persons' names are no places.
+ */
+export function countryByPlace(
+  words: readonly PhraseWord[],
+  spans: readonly KnownSpan[],
+): { readonly country: string; readonly sector: string | undefined } | undefined {
+  const taken = new Set(spans.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)));
+  let best: { readonly country: string; readonly sector: string | undefined; readonly weight: number } | undefined;
+  for (let first = 0; first < words.length; first++) {
+    if (taken.has(first) || !isName(words[first])) continue;
+    for (let last = Math.min(words.length, first + LONGEST_PLACE) - 1; last >= first; last--) {
+      if (taken.has(last) || !standsAsPlace(words, first, last)) continue;
+      const place = likeliest(words.slice(first, last + 1).map(({ text }) => text).join(' '));
+      if (!place) continue;
+      const alone = last - first + 1 === words.filter(({ lower }) => lower !== 'the').length;
+      if (alone && place.kind === 'P' && place.thousands < KNOWN_TOWN_THOUSANDS) continue;
+      const weight = prior(place);
+      if (!best || weight > best.weight)
+        best = { country: place.country, sector: alone && place.kind === 'P' ? seatSector(place) : undefined, weight };
+      break;
+    }
+  }
+  return best;
+}
+
+/** A capital named alone is taken for its government, another town for its people. */
+const seatSector = ({ capital }: Place): string => (capital ? 'GOV' : 'CVL');
+
+const isName = (word: PhraseWord | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.text);
+
+/** Not behind a title, not inside a longer run of capitals, unless the run goes on with a noun for an organisation or a group. */
+function standsAsPlace(words: readonly PhraseWord[], first: number, last: number): boolean {
+  const before = words[first - 1];
+  const behind = words[last + 1];
+  if (before && TITLE.has(before.lower) && !sectorTerm([before.singular])?.sector) return false;
+  if (isName(before) && before!.part === words[first]!.part && !isNoun(before!)) return false;
+  if (!isName(behind) || behind!.part !== words[last]!.part) return true;
+  return words.slice(last + 1).some((word) => word.part === words[last]!.part && isNoun(word));
+}
+
+const isNoun = (word: PhraseWord): boolean =>
+  sectorTerm([word.singular]) !== undefined || ORGANIZATION_WORD.has(word.lower);
+
+function likeliest(name: string): Place | undefined {
+  const places = loadGazetteer()
+    .named(name)
+    .filter(({ country }) => !NO_STATE.has(country));
+  return places.reduce<Place | undefined>((best, place) => (!best || prior(place) > prior(best) ? place : best), undefined);
+}
