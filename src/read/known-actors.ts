@@ -22,6 +22,9 @@ export function knowledgeOf(actors: readonly KnownActor[], snapshot = 1): Knowle
     else if (!before.includes(actor)) before.push(actor);
   };
   for (const actor of actors) byId.set(actor.id, actor);
+  // A state before a paper of the same word: "Australian".
+  for (const actor of actors)
+    if (actor.kind === 'state') for (const form of [actor.name, ...actor.aliases, ...(actor.demonyms ?? [])]) put(form, actor);
   for (const actor of actors) put(actor.name, actor);
   for (const actor of actors) for (const alias of actor.aliases) put(alias, actor);
   for (const actor of actors) for (const metonym of actor.metonyms ?? []) put(metonym, actor);

@@ -7,29 +7,49 @@ import { sectorTerm } from './sector-words.ts';
 const LONGEST_PLACE = 5;
 /** A town of fewer thousands that stands alone is as likely somebody's name. */
 const KNOWN_TOWN_THOUSANDS = 15;
+/** A town of so many thousands is meant before a person of that surname. */
+const GREAT_TOWN_THOUSANDS = 300;
 const NO_STATE = new Set(['', 'ATA']);
 
+/** A place in a phrase, from word to word: its state, the sector it stands for where it stands alone, whether the world knows it. */
+export type PhrasePlace = {
+  readonly first: number;
+  readonly last: number;
+  readonly country: string;
+  readonly sector: string | null;
+  readonly isGreat: boolean;
+};
+
 /**
- * The state in which a phrase's place lies ("Rakhine rebels", "Kyiv police"), with the sector that the place alone stands for.
- * Words of known actors and of persons' names are no places.
+ * The likeliest place in a phrase ("Rakhine rebels", "Kyiv police"). Words of known actors are no places, but for states and
+ * surnames, which may stand within one ("Northern Ireland", "Lagos"); nor are persons' names.
  */
-export function countryByPlace(
-  words: readonly PhraseWord[],
-  spans: readonly KnownSpan[],
-): { readonly country: string; readonly sector: string | undefined } | undefined {
-  const taken = new Set(spans.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)));
-  let best: { readonly country: string; readonly sector: string | undefined; readonly weight: number } | undefined;
+export function placeIn(words: readonly PhraseWord[], spans: readonly KnownSpan[]): PhrasePlace | undefined {
+  const taken = new Set<number>();
+  for (const { first, last, actor, by } of spans)
+    if (actor.kind !== 'state' && by !== 'surname') for (let at = first; at <= last; at++) taken.add(at);
+  const isState = (first: number, last: number) =>
+    spans.some((span) => span.actor.kind === 'state' && span.first <= first && span.last >= last);
+  let best: (PhrasePlace & { readonly weight: number }) | undefined;
   for (let first = 0; first < words.length; first++) {
     if (taken.has(first) || !isName(words[first])) continue;
     for (let last = Math.min(words.length, first + LONGEST_PLACE) - 1; last >= first; last--) {
-      if (taken.has(last) || !standsAsPlace(words, first, last)) continue;
-      const place = likeliest(words.slice(first, last + 1).map(({ text }) => text).join(' '));
+      if (taken.has(last) || isState(first, last) || !standsAsPlace(words, first, last)) continue;
+      const run = words.slice(first, last + 1);
+      const place = likeliest(run.map(({ text }) => text).join(' '));
       if (!place) continue;
-      const alone = last - first + 1 === words.filter(({ lower }) => lower !== 'the').length;
+      const alone = run.length === words.filter(({ lower }) => lower !== 'the').length;
       if (alone && place.kind === 'P' && place.thousands < KNOWN_TOWN_THOUSANDS) continue;
       const weight = prior(place);
       if (!best || weight > best.weight)
-        best = { country: place.country, sector: alone && place.kind === 'P' ? seatSector(place) : undefined, weight };
+        best = {
+          first,
+          last,
+          country: place.country,
+          sector: place.kind === 'P' ? seatSector(place) : null,
+          isGreat: place.kind !== 'P' || place.thousands >= GREAT_TOWN_THOUSANDS,
+          weight,
+        };
       break;
     }
   }

@@ -39,6 +39,12 @@ export function phraseWords(phrase: string): readonly PhraseWord[] {
       continue;
     }
     const text = raw.replace(/['’]s$/, '').replace(/(?<=\p{Ll})\.$/u, '');
+    const former = /^ex-(.+)$/i.exec(text);
+    if (former) {
+      push('ex');
+      push(former[1]!);
+      continue;
+    }
     const tied = /^(.+)-(\p{Ll}+)$/u.exec(text);
     if (tied && (FROM_AFAR.has(tied[2]!) || ATTACHED.has(tied[2]!))) {
       push(tied[1]!, FROM_AFAR.has(tied[2]!));
@@ -74,6 +80,7 @@ function longestKnown(words: readonly PhraseWord[], first: number, knowledge: Kn
         : undefined);
     if (!found) continue;
     if (found.by === 'surname' && partOfLongerName(words, first, last)) continue;
+    if (isThePaper(found.actor, form) && !standsLast(words, last)) continue;
     return { first, last, ...found };
   }
   return undefined;
@@ -105,6 +112,13 @@ function howNamed(form: string, actor: KnownActor): KnownSpan['by'] {
   if (actor.demonyms?.some(same)) return 'demonym';
   return actor.kind === 'person' && !form.includes(' ') ? 'surname' : 'name';
 }
+
+/** "The Hindu" and "The Australian" are papers only where nothing of theirs follows: "Hindu nationalists". */
+const isThePaper = ({ kind, name }: KnownActor, form: string): boolean =>
+  kind === 'media' && /^The \S+$/.test(name) && !/^the /i.test(form);
+
+const standsLast = (words: readonly PhraseWord[], last: number): boolean =>
+  words[last + 1] === undefined || words[last + 1]!.part !== words[last]!.part;
 
 /** A surname with another name before or behind it is somebody else's. */
 function partOfLongerName(words: readonly PhraseWord[], first: number, last: number): boolean {

@@ -1,13 +1,17 @@
 import table from './sector-words.json' with { type: 'json' };
 
+const irregular = new Map(Object.entries(table.irregular));
+
 /** The singular by which plural nouns are compared: policemen → policeman, parties → party. One rule for the table and the text. */
 export function singular(lower: string): string {
+  const known = irregular.get(lower);
+  if (known) return known;
   if (lower.length < 4) return lower;
   if (lower.endsWith('men')) return `${lower.slice(0, -3)}man`;
-  if (lower.endsWith('wives')) return `${lower.slice(0, -3)}fe`;
+  if (lower.endsWith('children')) return lower.slice(0, -3);
   if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x)es$/.test(lower)) return lower.slice(0, -2);
-  return /[^sui]s$/.test(lower) ? lower.slice(0, -1) : lower;
+  return /[^su]s$/.test(lower) ? lower.slice(0, -1) : lower;
 }
 
 const keyOf = (term: string): string => term.split(' ').map(singular).join(' ');

@@ -1,0 +1,83 @@
+import type { Knowledge, KnownActor } from '../../domain/ports/knowledge.ts';
+import { type KnownSpan, knownSpans, type PhraseWord, phraseWords } from './phrase.ts';
+import type { PhrasePlace } from './phrase-place.ts';
+import { KIND_SECTOR, LONGEST_TERM, type SectorTerm, sectorTerm } from './sector-words.ts';
+
+type Around = {
+  readonly known: readonly KnownSpan[];
+  readonly place?: PhrasePlace | undefined;
+  readonly date?: string | undefined;
+};
+
+/** From the head noun outwards: what it says, what stands before it says, what it belongs to says. */
+export function sectorByWords(words: readonly PhraseWord[], { known, place, date }: Around): string | undefined {
+  let fallback: SectorTerm | undefined;
+  const parts = words.length === 0 ? 0 : words.at(-1)!.part + 1;
+  for (let part = 0; part < parts; part++)
+    for (let end = lastOf(words, part); end >= 0 && words[end]!.part === part; ) {
+      const open = !fallback || fallback.soft || fallback.generic;
+      const span = known.find(({ last }) => last === end);
+      const bySpan = span && open ? actorSector(span.actor, date) : undefined;
+      if (bySpan) return bySpan;
+      if (span ?? (place && end <= place.last && end >= place.first)) {
+        end = (span ?? place!).first - 1;
+        continue;
+      }
+      const found = termEndingAt(words, end);
+      end -= found?.length ?? 1;
+      if (!found) continue;
+      if (found.term.generic) fallback ??= found.term;
+      else if (!fallback || fallback.generic) {
+        if (!found.term.soft) return found.term.sector;
+        fallback = found.term;
+      } else if (fallback.soft && part === 0 && isArmed(found.term)) return found.term.sector;
+    }
+  return fallback?.sector;
+}
+
+/** Behind a noun with a sector of its own only these say more: "rebel fighters", "militia commanders". */
+const isArmed = ({ sector }: SectorTerm): boolean =>
+  sector === 'REB' || sector === 'PRM' || sector === 'CRM' || sector === 'OPP';
+
+/** The last word of a part. */
+export function lastOf(words: readonly PhraseWord[], part: number): number {
+  let last = words.length - 1;
+  while (last >= 0 && words[last]!.part > part) last--;
+  return last;
+}
+
+function termEndingAt(
+  words: readonly PhraseWord[],
+  end: number,
+): { readonly term: SectorTerm; readonly length: number } | undefined {
+  for (let length = Math.min(LONGEST_TERM, end + 1); length > 0; length--) {
+    const term = sectorTerm(words.slice(end - length + 1, end + 1).map((word) => word.singular));
+    if (term) return { term, length };
+  }
+  return undefined;
+}
+
+/** A known actor's sector: the office a group held at the time ("government"), its own, or its kind's. */
+function actorSector(actor: KnownActor, date: string | undefined): string | undefined {
+  const held = roleAt(actor, date);
+  const byRole = held && sectorByWords(phraseWords(held.role), { known: [] });
+  return byRole ?? actor.sector ?? KIND_SECTOR[actor.kind];
+}
+
+const roleAt = ({ roles }: KnownActor, date = '9999') =>
+  roles?.find(({ from = '', to = '9999-99' }) => from.slice(0, date.length) <= date && date <= to);
+
+/** In office the office's sector; out of it the title that the phrase itself gives, else elite. */
+export function personSector(
+  actor: KnownActor,
+  date: string | undefined,
+  byWords: string | undefined,
+  knowledge: Knowledge,
+): string | undefined {
+  if (!actor.roles?.length) return byWords ?? actor.sector;
+  const held = roleAt(actor, date);
+  if (!held) return byWords ?? 'ELI';
+  const role = phraseWords(held.role);
+  const known = knownSpans(role, knowledge).filter(({ actor: { kind } }) => kind !== 'state' && kind !== 'person');
+  return sectorByWords(role, { known, date }) ?? byWords ?? 'GOV';
+}
