@@ -21,7 +21,10 @@ export function measurePhrases(benchDir: string): readonly BenchRow[] {
   const rows = rowsOf<PhraseRow>(join(benchDir, 'data/actors/ngec-actor-tests.jsonl'));
   return [
     scoreOf('developed on', rows.filter(isDeveloped)),
-    scoreOf('held back', rows.filter((row) => !isDeveloped(row))),
+    scoreOf(
+      'held back',
+      rows.filter((row) => !isDeveloped(row)),
+    ),
   ].flat();
 }
 
@@ -46,11 +49,26 @@ function scoreOf(half: string, rows: readonly PhraseRow[]): readonly BenchRow[] 
   if (half === 'developed on' && process.env.BENCH_SHOW)
     for (const { row, answer } of answers) {
       const want = row.expect;
-      if ((want.code_1 !== undefined && !right.sector.some((one) => one.row === row)) || (want.country !== undefined && !right.country.some((one) => one.row === row)))
-        process.stderr.write(`${row.input} ${row.kw.query_date ?? ''} want ${want.country}/${want.code_1} got ${answer.country}/${answer.sector} (${answer.name})\n`);
+      if (
+        (want.code_1 !== undefined && !right.sector.some((one) => one.row === row)) ||
+        (want.country !== undefined && !right.country.some((one) => one.row === row))
+      )
+        process.stderr.write(
+          `${row.input} ${row.kw.query_date ?? ''} want ${want.country}/${want.code_1} got ${answer.country}/${answer.sector} (${answer.name})\n`,
+        );
     }
   return [
-    { task: 'phrase → sector', data: `NGEC, ${half}`, rows: sector.length, score: `${percent(right.sector.length, sector.length)} %` },
-    { task: 'phrase → country', data: `NGEC, ${half}`, rows: country.length, score: `${percent(right.country.length, country.length)} %` },
+    {
+      task: 'phrase → sector',
+      data: `NGEC, ${half}`,
+      rows: sector.length,
+      score: `${percent(right.sector.length, sector.length)} %`,
+    },
+    {
+      task: 'phrase → country',
+      data: `NGEC, ${half}`,
+      rows: country.length,
+      score: `${percent(right.country.length, country.length)} %`,
+    },
   ];
 }

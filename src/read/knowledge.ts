@@ -38,8 +38,12 @@ let loaded: Knowledge | undefined;
 function shippedActors(): readonly KnownActor[] {
   const rows: KnownActor[] = [];
   const words = new Map(readRows<StateWords>('states.json').map((row) => [row.country, row]));
-  const countries: readonly CountryRow[] = createRequire(import.meta.url)('world-countries/countries.json').map(asNewsCodes);
-  for (const country of countries) {
+  const countries: readonly CountryRow[] = createRequire(import.meta.url)('world-countries/countries.json').map(
+    asNewsCodes,
+  );
+  // States that news names in many words before their lesser namesakes: "Dominican" is of the Republic.
+  const familiar = [...countries].sort((a, b) => Number(words.has(b.cca3)) - Number(words.has(a.cca3)));
+  for (const country of familiar) {
     const more = words.get(country.cca3);
     if (!country.independent && !more) continue;
     rows.push({

@@ -24,14 +24,19 @@ export function knowledgeOf(actors: readonly KnownActor[], snapshot = 1): Knowle
   for (const actor of actors) byId.set(actor.id, actor);
   // A state before a paper of the same word: "Australian".
   for (const actor of actors)
-    if (actor.kind === 'state') for (const form of [actor.name, ...actor.aliases, ...(actor.demonyms ?? [])]) put(form, actor);
+    if (actor.kind === 'state')
+      for (const form of [actor.name, ...actor.aliases, ...(actor.demonyms ?? [])]) put(form, actor);
   for (const actor of actors) put(actor.name, actor);
   for (const actor of actors) for (const alias of actor.aliases) put(alias, actor);
   for (const actor of actors) for (const metonym of actor.metonyms ?? []) put(metonym, actor);
   for (const actor of actors) for (const demonym of actor.demonyms ?? []) put(demonym, actor);
   // A surname alone points at the persons of that name; whoever asks must say which of them is meant.
   for (const actor of actors)
-    if (actor.kind === 'person') for (const name of [actor.name, ...actor.aliases]) put(surname(name), actor);
+    if (actor.kind === 'person')
+      for (const name of [actor.name, ...actor.aliases]) {
+        put(name.slice(name.lastIndexOf(' ') + 1), actor);
+        put(surname(name), actor);
+      }
   const stateOf = (words: string) => byForm.get(formKey(words))?.find((actor) => isStateName(actor, words));
   let sounds: ReadonlyMap<string, readonly KnownActor[]> | undefined;
   return {
@@ -64,7 +69,9 @@ export function formKey(form: string): string {
   return plain.replace(/^the /i, '').replace(/[-‐–]/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
-const surname = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
+/** The last word of a name, without the Arabic article: "al-Sisi" is "Sisi" in a headline. */
+const surname = (name: string): string =>
+  name.slice(name.lastIndexOf(' ') + 1).replace(/^(?:al|el)-(?=\p{L}{3})/iu, '');
 
 /** Persons under the sound of their last word, everyone else of several words under the sound of the whole. */
 function soundsOf(actors: readonly KnownActor[]): ReadonlyMap<string, readonly KnownActor[]> {

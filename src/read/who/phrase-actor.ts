@@ -3,7 +3,7 @@ import { peopleIn } from './peoples.ts';
 import { type KnownSpan, knownSpans, type PhraseWord, phraseWords } from './phrase.ts';
 import { type PhrasePlace, placeIn } from './phrase-place.ts';
 import { lastOf, personSector, sectorByWords } from './phrase-sector.ts';
-import { FORMER, LEFT_BY_LEAVING, NOBODY_NAMED } from './sector-words.ts';
+import { FORMER, LEFT_BY_LEAVING, NOBODY_NAMED, SHIP_PREFIX } from './sector-words.ts';
 
 /**
  * Whom a phrase means: the known actor's name, or the phrase; its country (ISO alpha-3; `IGO`, `NGO` or `EUR` for bodies of
@@ -17,6 +17,8 @@ export type PhraseActor = { readonly name: string; readonly country: string | nu
  */
 export function phraseActor(phrase: string, knowledge: Knowledge, date?: string): PhraseActor {
   const words = phraseWords(phrase);
+  const ship = words.map(({ text }) => SHIP_PREFIX.get(text)).find((flag) => flag !== undefined);
+  if (ship) return { name: phrase, country: ship, sector: 'MIL' };
   const all = knownSpans(words, knowledge);
   const place = placeIn(words, all);
   const spans = place ? all.filter((span) => !isPlaceInstead(span, place)) : all;

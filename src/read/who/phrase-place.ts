@@ -5,8 +5,16 @@ import type { KnownSpan, PhraseWord } from './phrase.ts';
 import { sectorTerm } from './sector-words.ts';
 
 const LONGEST_PLACE = 5;
-/** A town of fewer thousands that stands alone is as likely somebody's name. */
+/** A town of fewer thousands that stands alone is as likely somebody's name, before a noun as likely an adjective ("Arab states"). */
 const KNOWN_TOWN_THOUSANDS = 15;
+const KNOWN_MODIFIER_THOUSANDS = 60;
+const LOCATIVE = new Set(['in', 'at', 'from', 'near', 'outside', 'inside', 'around']);
+
+function leastThousands(words: readonly PhraseWord[], first: number, alone: boolean): number {
+  if (LOCATIVE.has(words[first - 1]?.lower ?? '')) return 1;
+  return alone || words[first]!.part > 0 ? KNOWN_TOWN_THOUSANDS : KNOWN_MODIFIER_THOUSANDS;
+}
+
 /** A town of so many thousands is meant before a person of that surname. */
 const GREAT_TOWN_THOUSANDS = 300;
 const NO_STATE = new Set(['', 'ATA']);
@@ -39,7 +47,7 @@ export function placeIn(words: readonly PhraseWord[], spans: readonly KnownSpan[
       const place = likeliest(run.map(({ text }) => text).join(' '));
       if (!place) continue;
       const alone = run.length === words.filter(({ lower }) => lower !== 'the').length;
-      if (alone && place.kind === 'P' && place.thousands < KNOWN_TOWN_THOUSANDS) continue;
+      if (place.kind === 'P' && place.thousands < leastThousands(words, first, alone)) continue;
       const weight = prior(place);
       if (!best || weight > best.weight)
         best = {
@@ -78,5 +86,8 @@ function likeliest(name: string): Place | undefined {
   const places = loadGazetteer()
     .named(name)
     .filter(({ country }) => !NO_STATE.has(country));
-  return places.reduce<Place | undefined>((best, place) => (!best || prior(place) > prior(best) ? place : best), undefined);
+  return places.reduce<Place | undefined>(
+    (best, place) => (!best || prior(place) > prior(best) ? place : best),
+    undefined,
+  );
 }

@@ -77,6 +77,7 @@ export function personSector(
   if (!actor.roles?.length) return byWords ?? actor.sector;
   const held = roleAt(actor, date);
   if (!held) return byWords ?? 'ELI';
+  if (actor.sector) return actor.sector;
   const role = phraseWords(held.role);
   const known = knownSpans(role, knowledge).filter(({ actor: { kind } }) => kind !== 'state' && kind !== 'person');
   return sectorByWords(role, { known, date }) ?? byWords ?? 'GOV';

@@ -18,15 +18,14 @@ const keyOf = (term: string): string => term.split(' ').map(singular).join(' ');
 const setOf = (terms: readonly string[]): ReadonlySet<string> => new Set(terms.map(keyOf));
 
 const sectorOf = new Map<string, string>();
-for (const [sector, terms] of Object.entries(table.sectors)) for (const term of terms) sectorOf.set(keyOf(term), sector);
+for (const [sector, terms] of Object.entries(table.sectors))
+  for (const term of terms) sectorOf.set(keyOf(term), sector);
 const genericSector = new Map(Object.entries(table.genericSector).map(([term, sector]) => [keyOf(term), sector]));
 const generic = setOf(table.generic);
 const soft = setOf(table.soft);
 
 /** Words of the longest term. */
-export const LONGEST_TERM = Math.max(
-  ...[...sectorOf.keys(), ...generic].map((term) => term.split(' ').length),
-);
+export const LONGEST_TERM = Math.max(...[...sectorOf.keys(), ...generic].map((term) => term.split(' ').length));
 
 export type SectorTerm = {
   readonly sector: string | undefined;
@@ -54,3 +53,5 @@ export const ATTACHED: ReadonlySet<string> = new Set(table.attached);
 export const FROM_AFAR: ReadonlySet<string> = new Set(table.fromAfar);
 /** Words that end the noun and begin what says more of it. */
 export const OPENS_MORE: ReadonlySet<string> = new Set(table.prepositions);
+/** What stands before the names of warships, and whose they are. */
+export const SHIP_PREFIX: ReadonlyMap<string, string> = new Map(Object.entries(table.shipPrefixes));

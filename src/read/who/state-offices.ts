@@ -8,7 +8,9 @@ type Office = {
   readonly sector?: string;
   readonly forms: readonly string[];
 };
-const offices = new Map((table.offices as readonly Office[]).flatMap((row) => row.forms.map((form) => [form, row] as const)));
+const offices = new Map(
+  (table.offices as readonly Office[]).flatMap((row) => row.forms.map((form) => [form, row] as const)),
+);
 const lastWords = new Set([...offices.keys()].map((form) => form.slice(form.lastIndexOf(' ') + 1)));
 const LONGEST_OFFICE = Math.max(...[...offices.keys()].map((form) => form.split(' ').length));
 
@@ -16,16 +18,20 @@ const LONGEST_OFFICE = Math.max(...[...offices.keys()].map((form) => form.split(
  * The organ of a state that a form names by rule: "Norwegian foreign ministry", "Norway's Foreign Ministry", "Foreign Ministry
  * of Norway"; a state's government is the state. `stateOf` gives the state of a name or adjective. Undefined for other forms.
  */
-export function stateOffice(
-  form: string,
-  stateOf: (words: string) => KnownActor | undefined,
-): KnownActor | undefined {
+export function stateOffice(form: string, stateOf: (words: string) => KnownActor | undefined): KnownActor | undefined {
   const words = form.split(' ');
   if (words.length < 2) return undefined;
   if (lastWords.has(words.at(-1)!.toLowerCase()))
     for (let size = Math.min(LONGEST_OFFICE, words.length - 1); size > 0; size--) {
       const office = offices.get(words.slice(-size).join(' ').toLowerCase());
-      const state = office && stateOf(words.slice(0, -size).join(' ').replace(/ ?['’]s?$/, ''));
+      const state =
+        office &&
+        stateOf(
+          words
+            .slice(0, -size)
+            .join(' ')
+            .replace(/ ?['’]s?$/, ''),
+        );
       if (state) return organOf(state, office);
     }
   const of = form.lastIndexOf(' of ');
