@@ -3,10 +3,13 @@ import { createRequire } from 'node:module';
 import type { Knowledge, KnownActor } from '../domain/ports/knowledge.ts';
 import { knowledgeOf } from './known-actors.ts';
 
-export { formKey, knowledgeOf } from './known-actors.ts';
+export { knowledgeOf } from './known-actors.ts';
 
 const FOLDER = new URL('./knowledge/', import.meta.url);
 const COUNTRIES_SOURCE = 'world-countries 5.1.0';
+
+/** Grows with every release that knows something else. */
+const SHIPPED_SNAPSHOT = 2;
 
 /** What Stemma uses of a row of world-countries (its type file describes a module shape that Node does not give). */
 type CountryRow = {
@@ -30,10 +33,17 @@ type StateWords = {
  * rows of every other file in `knowledge/`. Read once per process (some 15 ms).
  */
 export function loadKnowledge(): Knowledge {
-  loaded ??= knowledgeOf(shippedActors());
+  loaded ??= knowledgeOf(shippedActors(), SHIPPED_SNAPSHOT);
   return loaded;
 }
 let loaded: Knowledge | undefined;
+
+/** Rows of each file that ships, for people; `states.json` adds words to the states of world-countries. */
+export const shippedCounts = (): readonly { readonly file: string; readonly rows: number }[] =>
+  readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => ({ file, rows: readRows<unknown>(file).length }));
 
 function shippedActors(): readonly KnownActor[] {
   const rows: KnownActor[] = [];

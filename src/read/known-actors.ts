@@ -1,3 +1,4 @@
+import { formKey } from '../domain/name-form.ts';
 import type { Knowledge, KnownActor } from '../domain/ports/knowledge.ts';
 import { plainWords, soundOf } from './who/name-sounds.ts';
 import { sameName } from './who/same-name.ts';
@@ -60,14 +61,6 @@ const NONE: readonly KnownActor[] = [];
 
 const isStateName = (actor: KnownActor, words: string): boolean =>
   actor.kind === 'state' && !actor.metonyms?.some((metonym) => formKey(metonym) === formKey(words));
-
-/** The words by which forms of a name are compared. */
-export function formKey(form: string): string {
-  const plain = /^[\x20-\x7e]*$/.test(form)
-    ? form
-    : form.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘`]/g, "'");
-  return plain.replace(/^the /i, '').replace(/[-‐–]/g, ' ').replace(/\s+/g, ' ').trim();
-}
 
 /** The last word of a name, without the Arabic article: "al-Sisi" is "Sisi" in a headline. */
 const surname = (name: string): string =>

@@ -64,6 +64,7 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
   const between = article.published ? undefined : publishedBetween(article.text, { knowledge, dates });
   return {
     reader: READER_VERSION,
+    knowledge: knowledge.snapshot,
     statements,
     mentions,
     actors,

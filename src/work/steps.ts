@@ -92,7 +92,7 @@ async function readStep({ archive, stages }: LinePorts, ref: string): Promise<Ne
     { id: revision.articleId, text, title, published, outlet, url, agency, dateline, chain, language },
     revision.demo,
   );
-  await archive.keepReading(revision.id, reading, stages.knowledge);
+  await archive.keepReading(revision.id, reading, reading.knowledge ?? stages.knowledge);
   return { step: 'relate', ref };
 }
 
