@@ -34,7 +34,7 @@ export function knowledgeOf(actors: readonly KnownActor[], snapshot = 1): Knowle
   // A surname alone points at the persons of that name; whoever asks must say which of them is meant.
   for (const actor of actors)
     if (actor.kind === 'person')
-      for (const name of [actor.name, ...actor.aliases]) {
+      for (const name of [actor.name, ...actor.aliases].filter((full) => !REIGNING.test(full))) {
         put(name.slice(name.lastIndexOf(' ') + 1), actor);
         put(surname(name), actor);
       }
@@ -56,6 +56,9 @@ export function knowledgeOf(actors: readonly KnownActor[], snapshot = 1): Knowle
     actor: (id) => byId.get(id),
   };
 }
+
+/** Those who reign have no surname: "King Juan Carlos" is no "Carlos". */
+const REIGNING = /^(?:King|Queen|Emperor|Empress|Prince|Princess|Sultan|Patriarch|Sheikh) /;
 
 const NONE: readonly KnownActor[] = [];
 

@@ -59,7 +59,7 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
     start: passage.start[name.first]!,
     end: passage.end[name.last]!,
     type: name.type,
-    actor: cast.byWord.get(name.first)?.id ?? null,
+    actor: name.isPlace ? null : (cast.byWord.get(name.first)?.id ?? null),
   }));
   const between = article.published ? undefined : publishedBetween(article.text, { knowledge, dates });
   return {
@@ -83,7 +83,7 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
 /** The names of those who can act, where they stand. */
 const actorSpans = (cast: Cast, passage: Passage) =>
   cast.names.flatMap((name) => {
-    const who = cast.byWord.get(name.first);
+    const who = name.isPlace ? undefined : cast.byWord.get(name.first);
     return who ? [{ start: passage.start[name.first]!, end: passage.end[name.last]!, name: who.name }] : [];
   });
 

@@ -13,6 +13,8 @@ export type NameMention = {
   readonly known: readonly KnownActor[];
   /** How the form names them: by name, by capital, by demonym, or by surname alone. */
   readonly by: 'name' | 'metonym' | 'demonym' | 'surname' | 'none';
+  /** A capital named as the place where something is ("in Moscow"): nobody acts there. */
+  readonly isPlace?: true;
 };
 
 const MAX_NAME_WORDS = 8;
@@ -67,6 +69,7 @@ function knownName(
       continue;
     // "Time is short": a name that is also a plain word counts at the start of a sentence only where the article prints it so elsewhere.
     if (last === i && ALSO_A_WORD.has(passage.lower[i]!) && opensSentence(passage, i) && !elsewhere.has(form)) continue;
+    if (isPaperByChance(passage, i, last, known[0]!)) continue;
     const by = howNamed(form, known[0]!);
     if (by === 'surname' && (continuesName(passage, i, last) || (i === last && last === ceiling))) return undefined;
     return {
@@ -76,9 +79,26 @@ function knownName(
       type: typeOf(known[0]!, by),
       known: by === 'surname' ? known.filter((actor) => actor.kind === 'person') : known,
       by,
+      ...(by === 'metonym' && LOCATIVE.has(passage.lower[i - 1] ?? '') && { isPlace: true as const }),
     };
   }
   return undefined;
+}
+
+/** Prepositions behind which a capital is the city. "From", "to", "with" and "by" go with governments as well. */
+const LOCATIVE: ReadonlySet<string> = new Set(
+  'in at near outside inside around across throughout into downtown central northern southern eastern western'.split(
+    ' ',
+  ),
+);
+
+/** "The Hindu", "The National": papers of one plain word are meant only behind their article and with no noun of their own behind them. */
+function isPaperByChance(passage: Passage, first: number, last: number, actor: KnownActor): boolean {
+  if (first !== last || actor.kind !== 'media' || !/^The \S+(?: \(|$)/.test(actor.name)) return false;
+  const next = passage.word[last + 1] ?? '';
+  return (
+    passage.lower[first - 1] !== 'the' || (isCapital(next) && passage.sentence[last + 1] === passage.sentence[last])
+  );
 }
 
 const opensSentence = (passage: Passage, i: number) => i === 0 || passage.sentence[i] !== passage.sentence[i - 1];
@@ -178,12 +198,8 @@ function unknownName(
     /^\p{Lu}{2,}$/u.test(passage.word[last]!);
   const person =
     titled || (!organization && last - first >= 1 && last - first <= 4 && passage.lower[first - 1] !== 'the');
-  return {
-    first,
-    last,
-    form: formOf(passage, first, last),
-    type: person ? 'PER' : organization ? 'ORG' : 'MISC',
-    known: [],
-    by: 'none',
-  };
+  const form = formOf(passage, first, last);
+  const spelled = single ? [] : knowledge.sounding(form);
+  if (spelled.length > 0) return { first, last, form, type: typeOf(spelled[0]!, 'name'), known: spelled, by: 'name' };
+  return { first, last, form, type: person ? 'PER' : organization ? 'ORG' : 'MISC', known: [], by: 'none' };
 }

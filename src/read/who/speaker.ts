@@ -28,6 +28,31 @@ export function speakerOf(
   spoken: Spoken,
   enclosing: CastMember | undefined,
 ): Speaker | undefined {
+  const speaker = speakerIn(passage, cast, source, spoken, enclosing);
+  return speaker && speaker.others.length === 0 && speaker.who.rivals.length > 0
+    ? withRivals(speaker, cast, source[0])
+    : speaker;
+}
+
+/** A surname that several known persons bear: they stay with the statement, each with a share. */
+function withRivals(speaker: Speaker, cast: Cast, at: number): Speaker {
+  const rivals = speaker.who.rivals.slice(0, 3);
+  const share = speaker.p / (rivals.length + 2);
+  return {
+    ...speaker,
+    p: share * 2,
+    others: rivals.map((rival) => ({ who: cast.candidate(rival, at), p: share })),
+    doubt: `more than one person known is called ${speaker.who.name.split(' ').at(-1)}`,
+  };
+}
+
+function speakerIn(
+  passage: Passage,
+  cast: Cast,
+  source: Words,
+  spoken: Spoken,
+  enclosing: CastMember | undefined,
+): Speaker | undefined {
   const [first, last] = source;
   if (first === last) {
     const sort = pronounSort(passage.lower[first]!);
@@ -101,11 +126,11 @@ function single(passage: Passage, cast: Cast, [first, last]: Words, spoken: Spok
   const possessed = person && passage.lower.slice(first, person.first).some((word) => /^['’]s?$/.test(word));
   const head = headNoun(passage, core, names);
   if (person && !preposed(passage, cast, core, person.first)) return sure(person.who, possessed ? 0.9 : 0.97);
-  const opening = names.find(
-    (name) => name.first === first || (name.first === first + 1 && /^(?:the|a|an)$/.test(passage.lower[first]!)),
-  );
+  const opening = names.find((name) => name.first <= afterTitles(passage, first, name.first));
   if (opening && opening.by !== 'demonym') {
     if (opening.last === end) return sure(opening.who, 0.95);
+    // "the Kremlin during meetings with …": what follows tells the occasion, not the speaker.
+    if (opening.who.kind !== 'person' && OCCASION.has(passage.lower[opening.last + 1]!)) return sure(opening.who, 0.9);
     if (opening.who.kind === 'person' && !/^['’]s?$/.test(passage.word[opening.last + 1]!))
       return sure(opening.who, 0.93);
     // "the Taliban militants", "the VOA news": a name with a noun for its own kind behind it.
@@ -137,6 +162,13 @@ function single(passage: Passage, cast: Cast, [first, last]: Words, spoken: Spok
   return described(passage, cast, core, names, head, spoken);
 }
 
+/** Where a name may stand that opens a phrase: behind articles, titles and ranks ("former Gov. Anna Berg of Oll"). */
+function afterTitles(passage: Passage, first: number, to: number): number {
+  let at = first;
+  while (at < to && (/^(?:the|a|an|former|ex)$/.test(passage.lower[at]!) || TITLE.has(passage.lower[at]!))) at++;
+  return at;
+}
+
 /** "Officials in Washington", "a spokesman for Smith": the name is the object of a preposition and does not speak. */
 function preposed(passage: Passage, cast: Cast, [first]: Words, name: number): boolean {
   // "Leader of the Revolution Ayatollah X", "Director of the Intelligence Service X": a title or another name stands between.
@@ -147,6 +179,13 @@ function preposed(passage: Passage, cast: Cast, [first]: Words, name: number): b
   for (let i = first; i < name; i++) if (PREPOSED.has(passage.lower[i]!)) return true;
   return false;
 }
+
+/** Words that open the occasion on which somebody spoke, or a clause about it. */
+const OCCASION = new Set(
+  'during after before amid while when since because despite following as where who which that whose although though if'.split(
+    ' ',
+  ),
+);
 
 const PREPOSED = new Set(['of', 'for', 'in', 'at', 'from', 'to', 'with', 'on', 'against', 'by', 'near']);
 
@@ -211,19 +250,54 @@ function described(
 const words = (passage: Passage, [first, last]: Words) =>
   passage.text.slice(passage.start[first]!, passage.end[last]!).replace(/\s+/g, ' ');
 
-/** A name for those who have none: the words without article and rank; "unnamed reports" where only a document speaks. */
+/** Words of a name for those who have none; longer ones are clauses that were taken for one. */
+const MOST_NAME_WORDS = 9;
+/** A clause inside a phrase starts here: whoever is named stands before it. */
+const CLAUSE = new Set(
+  'is are was were be been has have had do does did will would can could may might must should says said he she it they we i you not'.split(
+    ' ',
+  ),
+);
+const LEADING =
+  /^(?:of|by|from|to|in|on|at|with|for|and|but|or|also|just|only|then|even|least|the|a|an|this|that|these|those)$/;
+
+/** A name for those who have none: the words without article and rank, up to a clause; "unnamed reports" where only a document speaks. */
 function unnamed(passage: Passage, [first, last]: Words): string | undefined {
   let from = first;
   while (
     from < last &&
-    (/^(?:the|a|an|this|that|these|those)$/.test(passage.lower[from]!) || RANK.has(passage.lower[from]!))
+    (/^["“”'‘’(]$/.test(passage.word[from]!) || LEADING.test(passage.lower[from]!) || RANK.has(passage.lower[from]!))
   )
     from++;
-  if (from > last) return undefined;
-  const name = words(passage, [from, last]);
+  let to = from;
+  while (
+    to < last &&
+    to - from + 1 < MOST_NAME_WORDS &&
+    !OCCASION.has(passage.lower[to + 1]!) &&
+    !CLAUSE.has(passage.lower[to + 1]!) &&
+    !(opensParticiple(passage, to + 1) && to + 1 < last)
+  )
+    to++;
+  while (
+    to > from &&
+    (PREPOSED.has(passage.lower[to]!) || LEADING.test(passage.lower[to]!) || /^\W+$/u.test(passage.word[to]!))
+  )
+    to--;
+  if (
+    from > last ||
+    CLAUSE.has(passage.lower[from]!) ||
+    opensParticiple(passage, from) ||
+    PREPOSED.has(passage.lower[from]!)
+  )
+    return undefined;
   if (from === last && first === last && DOCUMENT.has(passage.lower[from]!)) return `unnamed ${passage.lower[from]}`;
-  return name;
+  return words(passage, [from, to]);
 }
+
+/** "encouraging …", "seen by …", "held ahead of …": a verb in the form that goes on, with something behind it. */
+const opensParticiple = (passage: Passage, at: number): boolean =>
+  /^\p{Ll}{3,}(?:ing|ed)$/u.test(passage.word[at]!) ||
+  /^(?:held|made|seen|went|written|given|taken|told|sent|built|led)$/.test(passage.word[at]!);
 
 type Near = { readonly who: CastMember; readonly near: number; readonly at: number };
 const LOOK_BACK_NAMES = 80;

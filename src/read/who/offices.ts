@@ -1,0 +1,29 @@
+import type { KnownActor } from '../../domain/ports/knowledge.ts';
+import table from './top-offices.json' with { type: 'json' };
+
+const TOP: readonly string[] = table.offices;
+/** News names somebody by surname alone some years before and long after the office. */
+const YEARS_BEFORE = 2;
+const YEARS_AFTER = 10;
+
+const year = (date: string): number => Number(date.slice(0, 4));
+
+/** Whether news of a day may name a person by surname alone: holders of the first offices, somewhat before and long after. */
+export function isProminent({ roles = [] }: KnownActor, published: string | null): boolean {
+  return roles.some(({ role, from = '1900', to = '9999' }) => {
+    if (!TOP.some((office) => role === office || role.startsWith(`${office} of `))) return false;
+    return (
+      published === null ||
+      (year(from) - YEARS_BEFORE <= year(published) && year(published) <= Math.min(year(to) + YEARS_AFTER, 9999))
+    );
+  });
+}
+
+/** Those first who held any office on the day; without a day, who holds one still. */
+export function inOfficeFirst(actors: readonly KnownActor[], published: string | null): readonly KnownActor[] {
+  if (actors.length < 2) return actors;
+  const date = published ?? '9999';
+  const holds = ({ roles = [] }: KnownActor) => roles.some(({ from = '', to = '9999' }) => from <= date && date <= to);
+  const [held, others] = [actors.filter(holds), actors.filter((actor) => !holds(actor))];
+  return held.length > 0 ? [...held, ...others] : actors;
+}
