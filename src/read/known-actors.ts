@@ -2,7 +2,7 @@ import { formKey } from '../domain/name-form.ts';
 import type { Knowledge, KnownActor } from '../domain/ports/knowledge.ts';
 import { plainWords, soundOf } from './who/name-sounds.ts';
 import { sameName } from './who/same-name.ts';
-import { stateOffice } from './who/state-offices.ts';
+import { LONGEST_OFFICE_TOKENS, OFFICE_OPENS, stateOffice } from './who/state-offices.ts';
 
 /** A person's name must be so much like a known one to be a spelling of it. */
 const SAME_PERSON = 0.84;
@@ -16,8 +16,10 @@ const LEAST_SOUND = 7;
 export function knowledgeOf(actors: readonly KnownActor[], snapshot = 1): Knowledge {
   const byId = new Map<string, KnownActor>();
   const byForm = new Map<string, KnownActor[]>();
+  const lengths = new Map<string, number>();
   const put = (form: string, actor: KnownActor) => {
     const key = formKey(form);
+    noteLength(lengths, form, actor.kind === 'state' ? LONGEST_OFFICE_TOKENS : 0);
     const before = byForm.get(key);
     if (!before) byForm.set(key, [actor]);
     else if (!before.includes(actor)) before.push(actor);
@@ -54,8 +56,24 @@ export function knowledgeOf(actors: readonly KnownActor[], snapshot = 1): Knowle
       return sounding(form, sounds);
     },
     actor: (id) => byId.get(id),
+    longest: (lower) => Math.max(lengths.get(plainWord(lower)) ?? 0, OFFICE_OPENS.has(lower) ? MOST_TOKENS : 0),
   };
 }
+
+/** No form of a name has more tokens. */
+const MOST_TOKENS = 12;
+
+/** Remembers, under the first token of a form, how many tokens it has: hyphens and possessives are tokens of their own. */
+function noteLength(lengths: Map<string, number>, form: string, more: number): void {
+  const tokens = form.replace(/^the /i, '').match(/[\p{L}\p{N}.&]+|['’]s?|[^\s]/gu) ?? [];
+  const [first] = tokens;
+  if (first === undefined) return;
+  const key = plainWord(first.toLowerCase());
+  lengths.set(key, Math.max(lengths.get(key) ?? 0, tokens.length + more));
+}
+
+const plainWord = (lower: string): string =>
+  /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '');
 
 /** Those who reign have no surname: "King Juan Carlos" is no "Carlos". */
 const REIGNING = /^(?:King|Queen|Emperor|Empress|Prince|Princess|Sultan|Patriarch|Sheikh) /;

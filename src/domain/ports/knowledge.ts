@@ -37,4 +37,6 @@ export type Knowledge = {
   /** Known actors whose name of several words sounds like the form: "Sergey Lavrov" for "Sergei Lavrov". Asked only where `named` knows none. */
   readonly sounding: (form: string) => readonly KnownActor[];
   readonly actor: (id: string) => KnownActor | undefined;
+  /** Tokens of the longest known form that begins with a word in small letters, so that text is looked up no further; absent: any length. */
+  readonly longest?: (lower: string) => number;
 };

@@ -3,6 +3,7 @@ import { slug } from '../../domain/ids.ts';
 import type { KnownActor } from '../../domain/ports/knowledge.ts';
 import type { Passage } from '../passage.ts';
 import type { NameMention } from './names.ts';
+import { NOT_A_NAME } from './not-names.ts';
 import { inOfficeFirst, isProminent } from './offices.ts';
 import { FEMININE, MASCULINE, ORGANIZATION_WORD, roleClass } from './person-words.ts';
 
@@ -125,6 +126,7 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
         continue;
       }
     }
+    if (NOT_A_NAME.has(mention.form.toLowerCase())) continue;
     claim(
       put(
         `in:${slug(mention.form)}`,
@@ -139,7 +141,7 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
     if (member.at.length === 0) member.at.push(at);
     return member;
   };
-  return { members, names, byWord, add, candidate };
+  return { members, names: names.filter(({ first }) => byWord.has(first)), byWord, add, candidate };
 }
 
 function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

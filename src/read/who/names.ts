@@ -44,13 +44,22 @@ const startsName = (passage: Passage, i: number) =>
 const formOf = (passage: Passage, first: number, last: number) =>
   passage.text.slice(passage.start[first]!, passage.end[last]!);
 
+const NONE: readonly KnownActor[] = [];
+
+/** Who is known under some words; nothing is looked up that is longer than any form with that beginning. */
+function knownUnder(passage: Passage, first: number, last: number, knowledge: Knowledge): readonly KnownActor[] {
+  const longest = knowledge.longest?.(passage.lower[first]!) ?? MAX_NAME_WORDS;
+  return last - first + 1 > longest ? NONE : knowledge.named(formOf(passage, first, last));
+}
+
 function knownName(
   passage: Passage,
   i: number,
   knowledge: Knowledge,
   elsewhere: ReadonlySet<string>,
 ): NameMention | undefined {
-  const ceiling = Math.min(i + MAX_NAME_WORDS, passage.count) - 1;
+  const longest = Math.min(MAX_NAME_WORDS, knowledge.longest?.(passage.lower[i]!) ?? MAX_NAME_WORDS);
+  const ceiling = Math.min(i + longest, passage.count) - 1;
   for (let last = ceiling; last >= i; last--) {
     if (passage.sentence[last] !== passage.sentence[i]) continue;
     if (last > i && last < passage.count - 1 && passage.word[last] === '-') continue;
@@ -71,7 +80,11 @@ function knownName(
     if (last === i && ALSO_A_WORD.has(passage.lower[i]!) && opensSentence(passage, i) && !elsewhere.has(form)) continue;
     if (isPaperByChance(passage, i, last, known[0]!)) continue;
     const by = howNamed(form, known[0]!);
-    if (by === 'surname' && (continuesName(passage, i, last) || (i === last && last === ceiling))) return undefined;
+    if (
+      by === 'surname' &&
+      (continuesName(passage, i, last) || standsAlone(passage, i, last) || isTheMonth(passage, i))
+    )
+      return undefined;
     return {
       first: i,
       last,
@@ -104,6 +117,19 @@ function isPaperByChance(passage: Passage, first: number, last: number, actor: K
 const opensSentence = (passage: Passage, i: number) => i === 0 || passage.sentence[i] !== passage.sentence[i - 1];
 
 const titleCase = (form: string) => form.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
+
+/** The last word of all names nobody by surname: a title of one word, a tag. */
+const standsAlone = (passage: Passage, first: number, last: number) => first === last && last === passage.count - 1;
+
+/** "In May 2016", "since May": a month that is a surname too. */
+const isTheMonth = (passage: Passage, i: number) =>
+  NOT_A_NAME.has(passage.lower[i]!) &&
+  (/^\d/.test(passage.word[i + 1] ?? '') ||
+    BEFORE_MONTH.has(passage.lower[i - 1] ?? '') ||
+    passage.word[i + 1] === ',');
+const BEFORE_MONTH: ReadonlySet<string> = new Set(
+  'in of since until till early late mid last next this from by through during for on'.split(' '),
+);
 
 /** A known surname inside a longer unknown name ("Anna Putin") names somebody else. */
 const continuesName = (passage: Passage, first: number, last: number) =>
@@ -153,13 +179,11 @@ function unknownName(
     const glued = passage.start[last + 1] === passage.end[last];
     if (isCapital(word) && !NOT_A_NAME.has(word.toLowerCase())) {
       // "Senior Russian officials": a people's name is no part of the name before it.
-      if (knowledge.named(word)[0]?.kind === 'state') break;
+      if (knownUnder(passage, last + 1, last + 1, knowledge)[0]?.kind === 'state') break;
       // "… Revolution Ayatollah X", "Treasury Secretary X": a title in the middle begins another name.
       if (TITLE.has(word.toLowerCase()) && !TITLE.has(passage.lower[last]!) && isCapital(next)) break;
-      if (knowledge.named(formOf(passage, last + 1, Math.min(last + 3, passage.count - 1)))[0]?.kind === 'person')
-        break;
-      if (knowledge.named(formOf(passage, last + 1, Math.min(last + 2, passage.count - 1)))[0]?.kind === 'person')
-        break;
+      if (knownUnder(passage, last + 1, Math.min(last + 3, passage.count - 1), knowledge)[0]?.kind === 'person') break;
+      if (knownUnder(passage, last + 1, Math.min(last + 2, passage.count - 1), knowledge)[0]?.kind === 'person') break;
       last++;
     } else if (
       word === '-' &&
@@ -199,6 +223,9 @@ function unknownName(
   const person =
     titled || (!organization && last - first >= 1 && last - first <= 4 && passage.lower[first - 1] !== 'the');
   const form = formOf(passage, first, last);
+  // "President Berg": a title and the surname of somebody known.
+  const bearers = single && titled ? knowledge.named(form).filter(({ kind }) => kind === 'person') : [];
+  if (bearers.length > 0) return { first, last, form, type: 'PER', known: bearers, by: 'surname' };
   const spelled = single ? [] : knowledge.sounding(form);
   if (spelled.length > 0) return { first, last, form, type: typeOf(spelled[0]!, 'name'), known: spelled, by: 'name' };
   return { first, last, form, type: person ? 'PER' : organization ? 'ORG' : 'MISC', known: [], by: 'none' };

@@ -14,6 +14,11 @@ const offices = new Map(
 const lastWords = new Set([...offices.keys()].map((form) => form.slice(form.lastIndexOf(' ') + 1)));
 const LONGEST_OFFICE = Math.max(...[...offices.keys()].map((form) => form.split(' ').length));
 
+/** Tokens that an office may add to a state's form: "Norway ’s Ministry of Foreign Affairs". */
+export const LONGEST_OFFICE_TOKENS = LONGEST_OFFICE + 1;
+/** Words that open an office before its state: "Ministry of Finance of Norway". */
+export const OFFICE_OPENS: ReadonlySet<string> = new Set([...offices.keys()].map((form) => form.split(' ')[0]!));
+
 /**
  * The organ of a state that a form names by rule: "Norwegian foreign ministry", "Norway's Foreign Ministry", "Foreign Ministry
  * of Norway"; a state's government is the state. `stateOf` gives the state of a name or adjective. Undefined for other forms.
