@@ -75,8 +75,8 @@ function noteLength(lengths: Map<string, number>, form: string, more: number): v
 const plainWord = (lower: string): string =>
   /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '');
 
-/** Those who reign have no surname: "King Juan Carlos" is no "Carlos". */
-const REIGNING = /^(?:King|Queen|Emperor|Empress|Prince|Princess|Sultan|Patriarch|Sheikh) /;
+/** Those who reign have no surname: "King Juan Carlos" is no "Carlos", "Albert II of Monaco" no "Monaco". */
+const REIGNING = /^(?:King|Queen|Emperor|Empress|Prince|Princess|Sultan|Patriarch|Sheikh) | of | [IVX]+$/;
 
 const NONE: readonly KnownActor[] = [];
 

@@ -2,7 +2,7 @@ import type { MentionType } from '../../domain/actor.ts';
 import type { Knowledge, KnownActor } from '../../domain/ports/knowledge.ts';
 import type { Passage } from '../passage.ts';
 import { ALSO_A_WORD, NOT_A_NAME } from './not-names.ts';
-import { groupKind, ORGANIZATION_WORD, roleClass, TITLE } from './person-words.ts';
+import { groupKind, NEVER_FIRST_NAME, ORGANIZATION_WORD, roleClass, TITLE } from './person-words.ts';
 
 /** A name as it stands in a passage, with the known actors that the form fits, likeliest first. */
 export type NameMention = {
@@ -212,6 +212,8 @@ function unknownName(
   while (first < last && TITLE.has(passage.lower[first]!)) first++;
   if (TITLE.has(passage.lower[first]!) || roleClass(passage.lower[first]!)) return undefined;
   const single = first === last;
+  // "DRUG TRAFFICKING CONCERNS": a heading in capitals, not a name.
+  if (!single && passage.word.slice(first, last + 1).every((word) => /^[^\p{Ll}]{3,}$/u.test(word))) return undefined;
   if (single && opens && !elsewhere.has(passage.word[first]!)) return undefined;
   const titled = first > i || TITLE.has(passage.lower[i - 1] ?? '');
   const organization =
@@ -221,7 +223,12 @@ function unknownName(
     passage.lower.slice(first, last + 1).includes('of') ||
     /^\p{Lu}{2,}$/u.test(passage.word[last]!);
   const person =
-    titled || (!organization && last - first >= 1 && last - first <= 4 && passage.lower[first - 1] !== 'the');
+    titled ||
+    (!organization &&
+      last - first >= 1 &&
+      last - first <= 4 &&
+      passage.lower[first - 1] !== 'the' &&
+      !NEVER_FIRST_NAME.has(passage.lower[first]!));
   const form = formOf(passage, first, last);
   // "President Berg": a title and the surname of somebody known.
   const bearers = single && titled ? knowledge.named(form).filter(({ kind }) => kind === 'person') : [];

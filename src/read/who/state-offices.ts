@@ -54,7 +54,7 @@ function organOf(state: KnownActor, { office, name, kind, sector }: Office): Kno
   if (before) return before;
   const actor: KnownActor = {
     id,
-    name: name.replace('{state}', state.name),
+    name: name.replace('{state}', /^United /.test(state.name) ? `the ${state.name}` : state.name),
     kind: kind as KnownActor['kind'],
     aliases: [],
     ...(state.country && { country: state.country }),
