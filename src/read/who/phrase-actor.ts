@@ -2,8 +2,8 @@ import type { Knowledge } from '../../domain/ports/knowledge.ts';
 import { peopleIn } from './peoples.ts';
 import { type KnownSpan, knownSpans, type PhraseWord, phraseWords } from './phrase.ts';
 import { type PhrasePlace, placeIn } from './phrase-place.ts';
-import { lastOf, personSector, sectorByWords } from './phrase-sector.ts';
-import { FORMER, LEFT_BY_LEAVING, NOBODY_NAMED, SHIP_PREFIX } from './sector-words.ts';
+import { blocOf, lastOf, personSector, sectorByWords } from './phrase-sector.ts';
+import { FORMER, LEFT_BY_LEAVING, NOBODY_NAMED, SHIP_PREFIX, STATE_RUN } from './sector-words.ts';
 
 /**
  * Whom a phrase means: the known actor's name, or the phrase; its country (ISO alpha-3; `IGO`, `NGO` or `EUR` for bodies of
@@ -26,9 +26,15 @@ export function phraseActor(phrase: string, knowledge: Knowledge, date?: string)
   const person = spans.find(({ actor, by }) => actor.kind === 'person' && by !== 'demonym');
   const states = spans.filter(({ actor }) => actor.kind === 'state');
   const others = spans.filter(({ actor }) => actor.kind !== 'state' && actor.kind !== 'person');
-  const country = person?.actor.country ?? nearest(words, [...states, ...others]) ?? people?.country ?? place?.country;
+  const country =
+    person?.actor.country ??
+    (person && blocOf(person.actor, date, knowledge)) ??
+    nearest(words, [...states, ...others]) ??
+    people?.country ??
+    place?.country;
   const former = words.some(({ lower }) => FORMER.has(lower));
-  const byWords = sectorByWords(words, { known: others, place, date });
+  const said = sectorByWords(words, { known: others, place, date });
+  const byWords = said === 'JRN' && words.some(({ lower }) => STATE_RUN.has(lower)) ? 'GOV' : said;
   const sector = person ? personSector(person.actor, date, byWords, knowledge) : byWords;
   const left = former && sector !== undefined && LEFT_BY_LEAVING.has(sector);
   const named = person ?? others[0] ?? (states.length === 1 && covers(states[0]!, words) ? states[0] : undefined);
@@ -68,6 +74,6 @@ function withoutNouns(
   if (only) return only.actor.sector ?? null;
   if (place && covers(place, words)) return place.sector;
   const head = words[lastOf(words, 0)];
-  if (!head) return null;
+  if (!head || spans.some(({ actor }) => actor.kind !== 'state')) return null;
   return NOBODY_NAMED.has(head.lower) || /^\p{Ll}/u.test(head.text) ? 'UNK' : null;
 }

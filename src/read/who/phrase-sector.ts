@@ -61,11 +61,20 @@ function termEndingAt(
 function actorSector(actor: KnownActor, date: string | undefined): string | undefined {
   const held = roleAt(actor, date);
   const byRole = held && sectorByWords(phraseWords(held.role), { known: [] });
-  return byRole ?? actor.sector ?? KIND_SECTOR[actor.kind];
+  return byRole ?? actor.sector ?? (actor.owner === 'state' ? 'GOV' : KIND_SECTOR[actor.kind]);
 }
 
-const roleAt = ({ roles }: KnownActor, date = '9999') =>
-  roles?.find(({ from = '', to = '9999-99' }) => from.slice(0, date.length) <= date && date <= to);
+/** The office held on a day that was taken last; of an undated phrase, the one held still. */
+const roleAt = ({ roles = [] }: KnownActor, date = '9999') =>
+  roles
+    .filter(({ from = '', to = '9999-99' }) => from.slice(0, date.length) <= date && date <= to)
+    .toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))[0];
+
+/** The bloc of the body that a person of no country speaks for: "UN secretary-general". */
+export function blocOf(actor: KnownActor, date: string | undefined, knowledge: Knowledge): string | undefined {
+  const role = roleAt(actor, date)?.role;
+  return role && knownSpans(phraseWords(role), knowledge).find((span) => span.actor.bloc)?.actor.bloc;
+}
 
 /** In office the office's sector; out of it the title that the phrase itself gives, else elite. */
 export function personSector(

@@ -95,6 +95,14 @@ function knownAs(
   const shouted = /^[^\p{Ll}]{4,}$/u.test(form);
   for (const each of [form, form.replace(/s$/, ''), shouted ? inTitleCase(form) : form]) {
     const actor = knowledge.named(each)[0];
+    // Of persons and papers there is one: "Hindus" are no two papers.
+    if (
+      actor &&
+      each === form.replace(/s$/, '') &&
+      each !== form &&
+      (actor.kind === 'person' || actor.kind === 'media')
+    )
+      continue;
     if (actor) return { actor, by: howNamed(each, actor) };
   }
   const actor = length > 1 ? knowledge.sounding(form)[0] : undefined;

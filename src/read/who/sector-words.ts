@@ -55,3 +55,5 @@ export const FROM_AFAR: ReadonlySet<string> = new Set(table.fromAfar);
 export const OPENS_MORE: ReadonlySet<string> = new Set(table.prepositions);
 /** What stands before the names of warships, and whose they are. */
 export const SHIP_PREFIX: ReadonlyMap<string, string> = new Map(Object.entries(table.shipPrefixes));
+/** Words before a paper or an agency by which it speaks for the government. */
+export const STATE_RUN: ReadonlySet<string> = new Set(table.stateRun);
