@@ -30,7 +30,7 @@ type StateWords = {
 
 /**
  * What ships with Stemma: the states of the world-countries package with the newsroom's further words for them, and the
- * rows of every other file in `knowledge/`. Read once per process (some 15 ms).
+ * rows of every other file in `knowledge/`. Read once per process (some 100 ms).
  */
 export function loadKnowledge(): Knowledge {
   loaded ??= knowledgeOf(shippedActors(), SHIPPED_SNAPSHOT);

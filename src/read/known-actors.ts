@@ -65,12 +65,15 @@ const MOST_TOKENS = 12;
 
 /** Remembers, under the first token of a form, how many tokens it has: hyphens and possessives are tokens of their own. */
 function noteLength(lengths: Map<string, number>, form: string, more: number): void {
-  const tokens = form.replace(/^the /i, '').match(/[\p{L}\p{N}.&]+|['’]s?|[^\s]/gu) ?? [];
+  const bare = form.startsWith('The ') || form.startsWith('the ') ? form.slice(4) : form;
+  const tokens = PLAIN.test(bare) ? bare.split(' ') : (bare.match(/[\p{L}\p{N}.&]+|['’]s?|[^\s]/gu) ?? []);
   const [first] = tokens;
   if (first === undefined) return;
   const key = plainWord(first.toLowerCase());
-  lengths.set(key, Math.max(lengths.get(key) ?? 0, tokens.length + more));
+  const length = tokens.length + more;
+  if ((lengths.get(key) ?? 0) < length) lengths.set(key, length);
 }
+const PLAIN = /^[A-Za-z ]+$/;
 
 const plainWord = (lower: string): string =>
   /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '');
