@@ -70,6 +70,10 @@ const roleAt = ({ roles = [] }: KnownActor, date = '9999') =>
     .filter(({ from = '', to = '9999-99' }) => from.slice(0, date.length) <= date && date <= to)
     .toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))[0];
 
+/** An undated text is likelier from somebody's time in office than from after it: news speaks most of those who hold one. */
+const lastRole = ({ roles = [] }: KnownActor) =>
+  roles.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))[0];
+
 /** The bloc of the body that a person of no country speaks for: "UN secretary-general". */
 export function blocOf(actor: KnownActor, date: string | undefined, knowledge: Knowledge): string | undefined {
   const role = roleAt(actor, date)?.role;
@@ -84,7 +88,7 @@ export function personSector(
   knowledge: Knowledge,
 ): string | undefined {
   if (!actor.roles?.length) return byWords ?? actor.sector;
-  const held = roleAt(actor, date);
+  const held = roleAt(actor, date) ?? (date === undefined ? lastRole(actor) : undefined);
   if (!held) return byWords ?? 'ELI';
   if (actor.sector) return actor.sector;
   const role = phraseWords(held.role);
