@@ -26,7 +26,8 @@ const OFFICES = new Set(table.offices);
 export function actorOfItem(item: Item): Found {
   const { id, claims = {} } = item;
   if (typeof id !== 'string' || !/^[A-Z]\d+$/.test(id)) throw new BrokenRecordError('it has no id of Wikidata');
-  const name = item.labels?.en?.value;
+  // Names that are the same in every language stand under `mul` since 2024.
+  const name = item.labels?.en?.value ?? item.labels?.mul?.value;
   if (!id.startsWith('Q') || !name) return {};
   const classes = refs(claims.P31);
   const iso = values(claims.P298).find((code) => /^[A-Z]{3}$/.test(code));
@@ -44,16 +45,15 @@ export function actorOfItem(item: Item): Found {
       id: `wd:${id}`,
       name,
       kind,
-      aliases: usableForms(
-        (item.aliases?.en ?? []).map(({ value = '' }) => value),
-        kind,
-        name,
-      ),
+      aliases: usableForms(aliasesOf(item), kind, name),
       ...(iso ? { country: iso } : country ? { countryRef: `country:${country}` } : {}),
       ...(roles.length > 0 && { roles }),
     },
   };
 }
+
+const aliasesOf = ({ aliases }: Item): readonly string[] =>
+  [...(aliases?.en ?? []), ...(aliases?.mul ?? [])].map(({ value = '' }) => value);
 
 function kindOf(classes: readonly string[], claims: Item['claims']): ActorKind | undefined {
   if (classes.includes(table.human))

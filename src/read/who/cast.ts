@@ -2,6 +2,7 @@ import type { Actor, ActorKind } from '../../domain/actor.ts';
 import { slug } from '../../domain/ids.ts';
 import type { KnownActor } from '../../domain/ports/knowledge.ts';
 import type { Passage } from '../passage.ts';
+import { kindOfName } from './name-kinds.ts';
 import type { NameMention } from './names.ts';
 import { NOT_A_NAME } from './not-names.ts';
 import { inOfficeFirst, isProminent } from './offices.ts';
@@ -92,12 +93,12 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
     if (mention.by === 'none' && mention.first === mention.last) continue;
     if (mention.by === 'surname') continue;
     if (mention.by === 'none') {
-      const kind: ActorKind = mention.type === 'PER' ? 'person' : 'other';
+      const kind: ActorKind = mention.type === 'PER' ? 'person' : kindOfName(mention.form);
       const shorter =
         kind === 'person'
           ? byLastWord.get(lastWord(mention.form))?.find(({ name }) => samePerson(name, mention.form))
           : undefined;
-      const initials = kind === 'other' ? initialsOf(passage, mention) : undefined;
+      const initials = kind === 'person' ? undefined : initialsOf(passage, mention);
       const member = shorter ?? put(`in:${slug(mention.form)}`, mention.form, kind);
       if (initials) nameAlso(member, initials);
       claim(member, mention);

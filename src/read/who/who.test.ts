@@ -99,3 +99,14 @@ test('whoever is unknown has an identity of their own', () => {
   const { statements } = read('The harbour will stay closed, harbour master Ina Brellov said on Monday.');
   assert.equal(statements[0]!.speaker!.actor, 'in:ina-brellov');
 });
+
+test('a name that is no person’s tells its kind', () => {
+  const { actors } = read(
+    'The Harn Gazette reported that Varn Shipping Ltd, the Oll Coast Brigade and the Ministry of Tides had met the Harbour Workers Union.',
+  );
+  const kinds = Object.fromEntries(actors.map(({ name, kind }) => [name, kind]));
+  assert.deepEqual(kinds, {
+    ...{ 'Harn Gazette': 'media', 'Varn Shipping Ltd': 'company', 'Oll Coast Brigade': 'armed-group' },
+    ...{ 'Ministry of Tides': 'ministry', 'Harbour Workers Union': 'body' },
+  });
+});
