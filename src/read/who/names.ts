@@ -82,7 +82,10 @@ function knownName(
     const by = howNamed(form, known[0]!);
     if (
       by === 'surname' &&
-      (continuesName(passage, i, last) || standsAlone(passage, i, last) || isTheMonth(passage, i))
+      (TITLE.has(passage.lower[i]!) ||
+        continuesName(passage, i, last) ||
+        standsAlone(passage, i, last) ||
+        isTheMonth(passage, i))
     )
       return undefined;
     return {

@@ -11,6 +11,8 @@ type Around = {
 
 /** From the head noun outwards: what it says, what stands before it says, what it belongs to says. */
 export function sectorByWords(words: readonly PhraseWord[], { known, place, date }: Around): string | undefined {
+  // "rebel-held Oll": what stands before a place tells of it, and nobody acts.
+  if (place && place.first > 0 && place.last === lastOf(words, 0)) return undefined;
   let fallback: SectorTerm | undefined;
   const parts = words.length === 0 ? 0 : words.at(-1)!.part + 1;
   for (let part = 0; part < parts; part++)

@@ -1,6 +1,6 @@
 import type { Knowledge, KnownActor } from '../../domain/ports/knowledge.ts';
 import { TITLE } from './person-words.ts';
-import { ATTACHED, FROM_AFAR, OPENS_MORE, singular } from './sector-words.ts';
+import { ATTACHED, FROM_AFAR, OPENS_MORE, sectorTerm, singular } from './sector-words.ts';
 
 /** A word of a phrase; `part` counts the parts that prepositions and commas make: 0 holds the head. */
 export type PhraseWord = {
@@ -79,7 +79,7 @@ function longestKnown(words: readonly PhraseWord[], first: number, knowledge: Kn
         ? knownAs(run.map(({ printed }) => printed).join(' '), run.length, knowledge)
         : undefined);
     if (!found) continue;
-    if (found.by === 'surname' && partOfLongerName(words, first, last)) continue;
+    if (found.by === 'surname' && (isOffice(words[first]!) || partOfLongerName(words, first, last))) continue;
     if (isThePaper(found.actor, form) && !standsLast(words, last)) continue;
     return { first, last, ...found };
   }
@@ -127,6 +127,9 @@ const isThePaper = ({ kind, name }: KnownActor, form: string): boolean =>
 
 const standsLast = (words: readonly PhraseWord[], last: number): boolean =>
   words[last + 1] === undefined || words[last + 1]!.part !== words[last]!.part;
+
+/** "Sultan of Oman", "Baker": the word for an office or trade is no surname by itself. */
+const isOffice = ({ lower, singular }: PhraseWord): boolean => TITLE.has(lower) || sectorTerm([singular]) !== undefined;
 
 /** A surname with another name before or behind it is somebody else's. */
 function partOfLongerName(words: readonly PhraseWord[], first: number, last: number): boolean {
