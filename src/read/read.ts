@@ -54,7 +54,7 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
     : [];
 
   const statements = likely([...inTitle, ...inText]);
-  const actors = joinActors(actorsOf(cast), actorsOf(titleCast));
+  const actors = joinActors(actorsOf(cast, article.published), actorsOf(titleCast, article.published));
   const mentions: readonly Mention[] = cast.names.map((name) => ({
     start: passage.start[name.first]!,
     end: passage.end[name.last]!,

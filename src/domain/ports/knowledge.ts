@@ -1,4 +1,4 @@
-import type { ActorKind } from '../actor.ts';
+import type { ActorKind, ActorRole } from '../actor.ts';
 
 /** A known actor: facts only, each row with its source. */
 export type KnownActor = {
@@ -16,12 +16,7 @@ export type KnownActor = {
   /** Of media: `state`, `state-linked`, `semi-official`, `public`, `private`, `cooperative` or `trust`. */
   readonly owner?: string;
   /** Offices with their terms, `from`/`to` as ISO dates of any precision. */
-  readonly roles?: readonly {
-    readonly role: string;
-    readonly of?: string;
-    readonly from?: string;
-    readonly to?: string;
-  }[];
+  readonly roles?: readonly ActorRole[];
   /** PLOVER sector (`MIL`, `LEG`, `SPY`…) where the kind alone does not tell it. */
   readonly sector?: string;
   /** Of bodies of many states: `IGO`, `NGO` or `EUR`, where events name a country. */

@@ -5,7 +5,7 @@ import type { Passage } from '../passage.ts';
 import { kindOfName } from './name-kinds.ts';
 import type { NameMention } from './names.ts';
 import { NOT_A_NAME } from './not-names.ts';
-import { inOfficeFirst, isProminent } from './offices.ts';
+import { inOfficeFirst, isProminent, rolesOn } from './offices.ts';
 import { FEMININE, MASCULINE, ORGANIZATION_WORD, roleClass } from './person-words.ts';
 
 /** One of an article's actors while the article is being read. */
@@ -240,17 +240,21 @@ function initialsOf(passage: Passage, { last }: NameMention): string | undefined
 }
 
 /** Everyone who is named or speaks; a state of which only the capital is named, as a place, is not among them. */
-export function actorsOf(cast: Cast): readonly Actor[] {
+export function actorsOf(cast: Cast, published: string | null): readonly Actor[] {
   const acting = new Set(cast.names.filter(({ isPlace }) => !isPlace).map(({ first }) => cast.byWord.get(first)));
   const placed = new Set(cast.names.map(({ first }) => cast.byWord.get(first)));
   const listed = cast.members.filter((member) => acting.has(member) || !placed.has(member));
-  return listed.map(({ id, name, kind, aliases, country }) => ({
-    id,
-    name,
-    kind,
-    aliases: [...aliases].filter((alias) => alias !== name),
-    ...(country ? { country } : {}),
-  }));
+  return listed.map(({ id, name, kind, aliases, country, known }) => {
+    const roles = known?.kind === 'person' ? rolesOn(known, published) : [];
+    return {
+      id,
+      name,
+      kind,
+      aliases: [...aliases].filter((alias) => alias !== name),
+      ...(country ? { country } : {}),
+      ...(roles.length > 0 ? { roles } : {}),
+    };
+  });
 }
 
 /** Place in `cast.names` of the first name at or behind a word. */

@@ -1,3 +1,4 @@
+import type { ActorRole } from '../../domain/actor.ts';
 import type { KnownActor } from '../../domain/ports/knowledge.ts';
 import table from './top-offices.json' with { type: 'json' };
 
@@ -19,11 +20,19 @@ export function isProminent({ roles = [] }: KnownActor, published: string | null
   });
 }
 
+/** Whether a term holds a day, each as precise as it is told: a month or a year is all of it. */
+export const holds = ({ from = '', to = '9999' }: Pick<ActorRole, 'from' | 'to'>, day: string): boolean =>
+  from.slice(0, day.length) <= day && day.slice(0, to.length) <= to;
+
 /** Those first who held any office on the day; without a day, who holds one still. */
 export function inOfficeFirst(actors: readonly KnownActor[], published: string | null): readonly KnownActor[] {
   if (actors.length < 2) return actors;
-  const date = published ?? '9999';
-  const holds = ({ roles = [] }: KnownActor) => roles.some(({ from = '', to = '9999' }) => from <= date && date <= to);
-  const [held, others] = [actors.filter(holds), actors.filter((actor) => !holds(actor))];
-  return held.length > 0 ? [...held, ...others] : actors;
+  const day = published?.slice(0, 10) ?? '9999';
+  const inOffice = ({ roles = [] }: KnownActor) => roles.some((role) => holds(role, day));
+  const held = actors.filter(inOffice);
+  return held.length > 0 ? [...held, ...actors.filter((actor) => !inOffice(actor))] : actors;
 }
+
+/** Offices held on a day; none without a day. */
+export const rolesOn = ({ roles = [] }: KnownActor, published: string | null): readonly ActorRole[] =>
+  published === null ? [] : roles.filter((role) => holds(role, published.slice(0, 10)));

@@ -47,6 +47,8 @@ test('the day decides between office and its aftermath, for persons and for grou
   assert.equal(told('Gro Harlem Brundtland', '2001-05-01'), 'IGO/GOV');
   assert.equal(told('Erna Solberg', '2015-05-01'), 'NOR/GOV');
   assert.equal(told('Erna Solberg', '2023-05-01'), 'NOR/ELI');
+  assert.equal(told('Erna Solberg', '2021-10-03'), 'NOR/GOV');
+  assert.equal(told('Meles Zenawi', '2012-08-20'), 'ETH/GOV');
   assert.equal(told('former Kenyan minister'), 'KEN/ELI');
 });
 

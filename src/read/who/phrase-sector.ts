@@ -1,4 +1,5 @@
 import type { Knowledge, KnownActor } from '../../domain/ports/knowledge.ts';
+import { holds } from './offices.ts';
 import { type KnownSpan, knownSpans, type PhraseWord, phraseWords } from './phrase.ts';
 import type { PhrasePlace } from './phrase-place.ts';
 import { KIND_SECTOR, LONGEST_TERM, type SectorTerm, sectorTerm } from './sector-words.ts';
@@ -68,9 +69,7 @@ function actorSector(actor: KnownActor, date: string | undefined): string | unde
 
 /** The office held on a day that was taken last; of an undated phrase, the one held still. */
 const roleAt = ({ roles = [] }: KnownActor, date = '9999') =>
-  roles
-    .filter(({ from = '', to = '9999-99' }) => from.slice(0, date.length) <= date && date <= to)
-    .toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))[0];
+  roles.filter((role) => holds(role, date)).toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))[0];
 
 /** An undated text is likelier from somebody's time in office than from after it: news speaks most of those who hold one. */
 const lastRole = ({ roles = [] }: KnownActor) =>

@@ -110,3 +110,28 @@ test('a name that is no person’s tells its kind', () => {
     ...{ 'Ministry of Tides': 'ministry', 'Harbour Workers Union': 'body' },
   });
 });
+
+test('a known person comes with the offices held on the day, not with those before and after', () => {
+  const knowledge = knowledgeOf([
+    vestria,
+    {
+      ...person('Ida Brell', 'prime minister', '2012-03', '2016'),
+      roles: [
+        { role: 'prime minister', of: 'VST', from: '2012-03', to: '2016' },
+        { role: 'president', of: 'VST', from: '2017-05-06', to: '2021' },
+      ],
+    },
+  ]);
+  const rolesOn = (day: string) =>
+    read('Ida Brell of Vestria said so on Monday.', knowledge, day).actors.find(({ name }) => name === 'Ida Brell')
+      ?.roles;
+  assert.deepEqual(
+    rolesOn('2017-05-06T10:00')?.map(({ role }) => role),
+    ['president'],
+  );
+  assert.deepEqual(
+    rolesOn('2016-12-31')?.map(({ role }) => role),
+    ['prime minister'],
+  );
+  assert.equal(rolesOn('2017-05-05'), undefined);
+});
