@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -122,4 +122,32 @@ test('memory does not grow with the list: 200,000 persons are imported within 22
   assert.match(said, /200000 actors, 0 of no use here, 0 broken, imported/);
   const peakMb = Number(/peak (\d+)/.exec(said)?.[1]);
   assert.ok(peakMb > 0 && peakMb <= 220, `${peakMb} MB`);
+});
+
+test('a filter knows the actors of --knowledge FILE beside what ships, and touches no archive', async (t) => {
+  const { folder, env } = folderOf(t);
+  const harn = { name: ['Harn Shipping Ltd'], alias: ['Harn Shipping'], jurisdiction: ['pa'] };
+  const entity = { id: 'NK-1', caption: 'Harn Shipping Ltd', schema: 'Company', properties: harn };
+  writeFileSync(join(folder, 'list.json'), `${JSON.stringify(entity)}\n`);
+  const input = '{"id":1,"phrase":"Harn Shipping"}\n{"id":2,"phrase":"Norwegian nurses"}\n';
+  const { stdout } = await runStemma(['actors', '--ndjson', '--knowledge', 'list.json'], { input, env, cwd: folder });
+  assert.deepEqual(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+    [
+      { id: 1, name: 'Harn Shipping Ltd', country: 'PAN', sector: 'BUS' },
+      { id: 2, name: 'Norwegian nurses', country: 'NOR', sector: 'MED' },
+    ],
+  );
+  assert.equal(existsSync(env.STEMMA_DATA), false);
+  const text = 'The harbour stays shut, Harn Shipping said on Monday.';
+  const row = `${JSON.stringify({ id: 'a', text, published: '2024-05-06' })}\n`;
+  const read = async (...args: string[]) =>
+    JSON.parse((await runStemma(['read', '--as-is', '--ndjson', ...args], { input: row, env, cwd: folder })).stdout);
+  const [known, unknown] = [await read('--knowledge', 'list.json'), await read()];
+  assert.equal(known.statements[0].speaker.actor, 'os:NK-1');
+  assert.equal(unknown.statements[0].speaker.actor, 'in:harn-shipping');
+  assert.notEqual(known.knowledge, unknown.knowledge);
 });
