@@ -1,21 +1,12 @@
 import type { MentionType } from '../../domain/actor.ts';
 import type { Knowledge, KnownActor } from '../../domain/ports/knowledge.ts';
 import type { Passage } from '../passage.ts';
+import { atHome } from './home-organs.ts';
+import type { NameMention } from './name-mention.ts';
 import { ALSO_A_WORD, NOT_A_NAME } from './not-names.ts';
 import { groupKind, NEVER_FIRST_NAME, ORGANIZATION_WORD, roleClass, TITLE } from './person-words.ts';
 
-/** A name as it stands in a passage, with the known actors that the form fits, likeliest first. */
-export type NameMention = {
-  readonly first: number;
-  readonly last: number;
-  readonly form: string;
-  readonly type: MentionType;
-  readonly known: readonly KnownActor[];
-  /** How the form names them: by name, by capital, by demonym, or by surname alone. */
-  readonly by: 'name' | 'metonym' | 'demonym' | 'surname' | 'none';
-  /** A capital named as the place where something is ("in Moscow"): nobody acts there. */
-  readonly isPlace?: true;
-};
+export type { NameMention } from './name-mention.ts';
 
 const MAX_NAME_WORDS = 8;
 
@@ -32,7 +23,7 @@ export function findNames(passage: Passage, knowledge: Knowledge): readonly Name
       i = name.last + 1;
     } else i++;
   }
-  return names;
+  return atHome(names, knowledge);
 }
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word);

@@ -135,3 +135,12 @@ test('a known person comes with the offices held on the day, not with those befo
   );
   assert.equal(rolesOn('2017-05-05'), undefined);
 });
+
+test('a supreme court without its state is that of the state the article is about', () => {
+  assert.equal(
+    actorOf('In Norway the Supreme Court ruled on Monday that Norwegian law allows it.', 'Supreme Court'),
+    'kb:nor-supreme-court',
+  );
+  const american = 'The Supreme Court ruled on Monday. In Washington the White House welcomed it.';
+  assert.equal(actorOf(american, 'Supreme Court'), 'kb:u-s-supreme-court');
+});
