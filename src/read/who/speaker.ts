@@ -5,7 +5,7 @@ import { lately, ranked } from './lately.ts';
 import { FEMININE, groupKind, MASCULINE, pronounSort, roleClass, TITLE } from './person-words.ts';
 import { collective, pronoun } from './pronouns.ts';
 import { type NameAt, namesWithin, type Speaker, type Spoken, sure, words } from './speakers.ts';
-import { OCCASION, PREPOSED, unnamed } from './unnamed.ts';
+import { OCCASION, opensParticiple, PREPOSED, unnamed } from './unnamed.ts';
 
 export type { Speaker, Spoken } from './speakers.ts';
 
@@ -89,6 +89,7 @@ function single(passage: Passage, cast: Cast, [first, last]: Words, spoken: Spok
     end < last &&
     passage.word[end + 1] !== ',' &&
     passage.word[end + 1] !== '(' &&
+    !saysMore(passage, end) &&
     !/^(?:including|who|which)$/.test(passage.lower[end + 1]!)
   )
     end++;
@@ -135,6 +136,12 @@ function single(passage: Passage, cast: Cast, [first, last]: Words, spoken: Spok
   if (closing && adjectiveOnly) return sure(closing.who, 0.9);
   return described(passage, cast, core, names, head, spoken);
 }
+
+/** "the diplomat using another word for it": behind a person's office a participle tells what was done, not who. */
+const saysMore = (passage: Passage, at: number): boolean =>
+  roleClass(passage.lower[at]!) !== undefined &&
+  /ing$/.test(passage.lower[at + 1]!) &&
+  opensParticiple(passage, at + 1);
 
 /** "ISIS militants in the north", "the Taliban of Afghanistan": its own members, or its own country behind "of". */
 function isItsOwn(passage: Passage, names: readonly NameAt[], { last, who }: NameAt, end: number): boolean {

@@ -58,6 +58,6 @@ export function unnamed(passage: Passage, [first, last]: Words): string | undefi
 }
 
 /** "encouraging …", "seen by …", "held ahead of …": a verb in the form that goes on, with something behind it. */
-const opensParticiple = (passage: Passage, at: number): boolean =>
-  /^\p{Ll}{3,}(?:ing|ed)$/u.test(passage.word[at]!) ||
+export const opensParticiple = (passage: Passage, at: number): boolean =>
+  /^\p{Ll}{2,}(?:ing|ed)$/u.test(passage.word[at]!) ||
   /^(?:held|made|seen|went|written|given|taken|told|sent|built|led)$/.test(passage.word[at]!);

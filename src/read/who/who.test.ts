@@ -144,3 +144,11 @@ test('a supreme court without its state is that of the state the article is abou
   const american = 'The Supreme Court ruled on Monday. In Washington the White House welcomed it.';
   assert.equal(actorOf(american, 'Supreme Court'), 'kb:u-s-supreme-court');
 });
+
+test('what somebody did while speaking is no part of who spoke', () => {
+  const { statements } = read(
+    'Vestrian envoy Ina Brellov met the guild on Monday. The guild has lost the harbour, said the Vestrian envoy using another word for it.',
+    knowledgeOf([vestria]),
+  );
+  assert.equal(statements.at(-1)!.speaker!.actor, 'in:ina-brellov');
+});
