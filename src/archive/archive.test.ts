@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeArchive } from './archive.spec.ts';
 import { openArchive } from './archive.ts';
+import { describeImportedKnowledge } from './imported-knowledge.spec.ts';
+import { openImportedNames } from './imported-names.ts';
 import { describeQueue } from './queue.spec.ts';
 import { describeSources } from './sources.spec.ts';
 
@@ -12,6 +14,7 @@ async function open() {
   const opened = await openArchive({ dataDir, clock: { nowMs: () => nowMs } });
   return {
     ...opened,
+    names: () => openImportedNames(dataDir),
     pass: (ms: number) => {
       nowMs += ms;
     },
@@ -25,3 +28,4 @@ async function open() {
 describeArchive('SQLite', open);
 describeQueue('SQLite', open);
 describeSources('SQLite', open);
+describeImportedKnowledge('SQLite', open);

@@ -1,8 +1,10 @@
 import { Kysely } from 'kysely';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
+import type { ImportedKnowledge } from '../domain/ports/imported-knowledge.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 import type { Sources } from '../domain/ports/sources.ts';
+import { importedKnowledgeOf } from './imported-knowledge.ts';
 import { intakeOf } from './intake.ts';
 import { archiveFile, openFile } from './open-file.ts';
 import { pagesOf } from './pages.ts';
@@ -16,7 +18,12 @@ import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
-export type OpenArchive = { readonly archive: Archive; readonly queue: Queue; readonly sources: Sources };
+export type OpenArchive = {
+  readonly archive: Archive;
+  readonly queue: Queue;
+  readonly sources: Sources;
+  readonly knowledge: ImportedKnowledge;
+};
 
 /**
  * Opens (and where there is none, makes) the archive in a folder: one SQLite file that holds everything, captures too.
@@ -48,5 +55,5 @@ export async function openArchive(options: {
     size: () => sizeOf(store),
     close: () => db.destroy(),
   };
-  return { archive, queue: queueOf(store), sources: sourcesOf(store) };
+  return { archive, queue: queueOf(store), sources: sourcesOf(store), knowledge: importedKnowledgeOf(store) };
 }

@@ -39,7 +39,11 @@ test('an old file is brought up to date and loses nothing', async (t) => {
 
 test('a further migration runs once, in order, and is written down', (t) => {
   const { dataDir } = folder(t);
-  const next = { version: 2, name: 'weather', sql: 'CREATE TABLE weather (day TEXT PRIMARY KEY) STRICT' };
+  const next = {
+    version: MIGRATIONS.at(-1)!.version + 1,
+    name: 'weather',
+    sql: 'CREATE TABLE weather (day TEXT PRIMARY KEY) STRICT',
+  };
   openFile(dataDir, { readOnly: false, nowMs: 5 }).close();
   for (const nowMs of [6, 7]) openFile(dataDir, { readOnly: false, nowMs, migrations: [...MIGRATIONS, next] }).close();
   const database = new DatabaseSync(join(dataDir, 'archive.sqlite'));
@@ -48,8 +52,8 @@ test('a further migration runs once, in order, and is written down', (t) => {
   assert.deepEqual(
     rows.map((row) => ({ ...row })),
     [
-      { version: 1, name: 'first', applied_ms: 5 },
-      { version: 2, name: 'weather', applied_ms: 6 },
+      ...MIGRATIONS.map(({ version, name }) => ({ version, name, applied_ms: 5 })),
+      { version: next.version, name: 'weather', applied_ms: 6 },
     ],
   );
 });
@@ -57,7 +61,11 @@ test('a further migration runs once, in order, and is written down', (t) => {
 test('a migration that fails leaves the file as it was', (t) => {
   const { dataDir } = folder(t);
   openFile(dataDir, { readOnly: false, nowMs: 5 }).close();
-  const broken = { version: 2, name: 'broken', sql: 'CREATE TABLE half (a TEXT); CREATE TABLE half (a TEXT);' };
+  const broken = {
+    version: MIGRATIONS.at(-1)!.version + 1,
+    name: 'broken',
+    sql: 'CREATE TABLE half (a TEXT); CREATE TABLE half (a TEXT);',
+  };
   assert.throws(() => openFile(dataDir, { readOnly: false, nowMs: 6, migrations: [...MIGRATIONS, broken] }));
   const database = openFile(dataDir, { readOnly: false, nowMs: 7 });
   assert.equal(database.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'half'").get()!.n, 0);

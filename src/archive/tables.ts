@@ -48,7 +48,24 @@ export type Tables = {
     fetched_ms: number;
     expires_ms: number;
   };
+  readonly knowledge_source: KnowledgeSourceRow;
+  readonly imported_actor: { id: string; source: string; data: string };
+  readonly imported_form: { form: string; actor_id: string; source: string };
+  readonly imported_word: { ref: string; source: string; words: string };
   readonly task_count: { step: string; done: number; failed: number };
+};
+
+export type KnowledgeSourceRow = {
+  name: string;
+  format: string;
+  file: string;
+  print: string;
+  position: number;
+  actors: number;
+  passed: number;
+  broken: number;
+  started_ms: number;
+  ended_ms: number | null;
 };
 
 export type CaptureRow = {

@@ -3,6 +3,7 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Fetcher } from '../collect/fetch.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
+import type { ImportedKnowledge } from '../domain/ports/imported-knowledge.ts';
 import type { Pages } from '../domain/ports/pages.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 import type { Sources } from '../domain/ports/sources.ts';
@@ -37,7 +38,12 @@ export type House = {
   readonly root: string;
 };
 
-export type OpenArchive = { readonly archive: Archive; readonly queue: Queue; readonly sources: Sources };
+export type OpenArchive = {
+  readonly archive: Archive;
+  readonly queue: Queue;
+  readonly sources: Sources;
+  readonly knowledge: ImportedKnowledge;
+};
 export type WorkThread = { readonly stop: () => Promise<void> };
 
 export type Arguments = {

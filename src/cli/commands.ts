@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   feed: () => import('./feed.ts').then((file) => file.command),
   parse: () => import('./parse.ts').then((file) => file.command),
   actors: () => import('./actors.ts').then((file) => file.command),
+  knowledge: () => import('./knowledge.ts').then((file) => file.command),
   events: () => import('./events.ts').then((file) => file.command),
   timeline: () => import('./timeline.ts').then((file) => file.command),
   compare: () => import('./compare.ts').then((file) => file.command),

@@ -2,7 +2,6 @@ import type { Article } from '../domain/article.ts';
 import { isArticle } from '../domain/article.ts';
 import type { Knowledge } from '../domain/ports/knowledge.ts';
 import type { Reading } from '../domain/reading.ts';
-import { loadKnowledge } from '../read/knowledge.ts';
 import { readArticle } from '../read/read.ts';
 import {
   ARTICLE_OPTION_HELP,
@@ -15,6 +14,7 @@ import {
   rowInput,
 } from './article-rows.ts';
 import { type Arguments, type Command, Complaint, type House } from './command.ts';
+import { KNOWLEDGE_OPTION, KNOWLEDGE_OPTION_HELP, knowledgeOfArguments } from './knowledge-file.ts';
 import { makeOutput } from './output.ts';
 import { printReading } from './print-reading.ts';
 import { answerRows } from './rows.ts';
@@ -23,14 +23,14 @@ import { answerRows } from './rows.ts';
 export const command: Command = {
   name: 'read',
   summary: 'who says what in an article, with the evidence',
-  usage: 'read [--json|--ndjson] [--as-is] [--html|--text] [FILE…|-]',
+  usage: 'read [--json|--ndjson] [--as-is] [--html|--text] [--knowledge FILE] [FILE…|-]',
   help: `Cleans each article and prints its title, time and statements: who, cue, what, mode, stance, hedges, on whose authority.
 Files are plain text or pages; "-" or nothing is standard input. No archive is touched.`,
-  options: ARTICLE_OPTIONS,
-  optionHelp: ARTICLE_OPTION_HELP,
+  options: { ...ARTICLE_OPTIONS, ...KNOWLEDGE_OPTION },
+  optionHelp: { ...ARTICLE_OPTION_HELP, ...KNOWLEDGE_OPTION_HELP },
   run: async (args, house) => {
     checkForms(args);
-    const knowledge = loadKnowledge();
+    const knowledge = await knowledgeOfArguments(args, house);
     return args.flags.ndjson ? readRows(args, house, knowledge) : readFiles(args, house, knowledge);
   },
 };

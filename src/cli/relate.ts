@@ -1,10 +1,10 @@
 import type { ReadArticle } from '../domain/read-article.ts';
-import { loadKnowledge } from '../read/knowledge.ts';
 import { readArticle } from '../read/read.ts';
 import { relateAll } from '../relate/relate.ts';
 import { articleOrRowError, cleanWith, rowInput } from './article-rows.ts';
 import type { Command } from './command.ts';
 import { EchoedIds } from './echoed-ids.ts';
+import { KNOWLEDGE_OPTION, KNOWLEDGE_OPTION_HELP, knowledgeOfArguments } from './knowledge-file.ts';
 import { makeOutput } from './output.ts';
 import { collectRows } from './rows.ts';
 
@@ -12,17 +12,18 @@ import { collectRows } from './rows.ts';
 export const command: Command = {
   name: 'relate',
   summary: 'stories, lineage, claims, disputes and origins across articles',
-  usage: 'relate --ndjson [--as-is] [FILE…|-]',
+  usage: 'relate --ndjson [--as-is] [--knowledge FILE] [FILE…|-]',
   help: `Reads rows {id, title?, text, published?, outlet?, url?} and, at the end of input, prints rows {type: story | storyline | lineage |
 copy | claim | dispute | figures | origins, …}.`,
-  options: { ndjson: { type: 'boolean' }, 'as-is': { type: 'boolean' } },
+  options: { ndjson: { type: 'boolean' }, 'as-is': { type: 'boolean' }, ...KNOWLEDGE_OPTION },
   optionHelp: {
     ndjson: 'rows in, rows out (the only form)',
     'as-is': 'leave the given texts untouched; spans are into them',
+    ...KNOWLEDGE_OPTION_HELP,
   },
   run: async (args, house) => {
     const out = makeOutput(house.stdout);
-    const knowledge = loadKnowledge();
+    const knowledge = await knowledgeOfArguments(args, house);
     const ids = new EchoedIds();
     const articles = await collectRows(house, out, args.operands, (row, id): ReadArticle => {
       const article = articleOrRowError(cleanWith(house, args, rowInput(row, args.flags['as-is'] === true)));

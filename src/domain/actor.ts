@@ -18,6 +18,16 @@ export type Actor = {
   readonly aliases: readonly string[];
   /** ISO 3166-1 alpha-3. */
   readonly country?: string;
+  /** Of known persons: the offices held when the article came out, with their terms; dates as precise as they are known. */
+  readonly roles?: readonly ActorRole[];
+};
+
+export type ActorRole = {
+  readonly role: string;
+  /** State or body, ISO alpha-3 of states. */
+  readonly of?: string;
+  readonly from?: string;
+  readonly to?: string;
 };
 
 export type MentionType = 'PER' | 'ORG' | 'LOC' | 'MISC' | 'NORP';

@@ -65,6 +65,8 @@ export type NewsEvent = {
 /** What `read` makes of an Article. Deterministic for (article, reader version, knowledge snapshot). */
 export type Reading = {
   readonly reader: string;
+  /** Number of the knowledge it was read with. */
+  readonly knowledge?: number;
   readonly statements: readonly Statement[];
   readonly mentions: readonly Mention[];
   readonly actors: readonly Actor[];

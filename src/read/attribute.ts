@@ -57,7 +57,7 @@ export function attribute({
           jointly: speaker.jointly,
         });
       }
-      if (source![0] === source![1] || /^\p{Lu}/u.test(passage.word[source![0]]!))
+      if (speaker.jointly.length === 0 && (source![0] === source![1] || /^\p{Lu}/u.test(passage.word[source![0]]!)))
         noteAlias(passage, speaker.who, source!);
     }
     const floor = passage.sentenceFirst[passage.sentence[draft.cue[0]![0]]!]!;

@@ -60,18 +60,19 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
   const statements = likely([...inTitle, ...inText]);
   const shown = new Set(statements.map(({ id }) => id));
   const told = inText.filter(({ id }) => shown.has(id));
-  const actors = joinActors(actorsOf(cast), actorsOf(titleCast));
+  const actors = joinActors(actorsOf(cast, article.published), actorsOf(titleCast, article.published));
   const mentions: readonly Mention[] = cast.names.map((name) => ({
     start: passage.start[name.first]!,
     end: passage.end[name.last]!,
     type: name.type,
-    actor: cast.byWord.get(name.first)?.id ?? null,
+    actor: name.isPlace ? null : (cast.byWord.get(name.first)?.id ?? null),
   }));
   const between = article.published
     ? undefined
     : publishedBetween(article.text, { knowledge, dates, ...(article.notAfter ? { notAfter: article.notAfter } : {}) });
   return {
     reader: READER_VERSION,
+    knowledge: knowledge.snapshot,
     statements,
     mentions,
     actors,
@@ -90,7 +91,7 @@ export function readArticle(article: ArticleToRead, knowledge: Knowledge): Readi
 /** The names of those who can act, where they stand. */
 const actorSpans = (cast: Cast, passage: Passage) =>
   cast.names.flatMap((name) => {
-    const who = cast.byWord.get(name.first);
+    const who = name.isPlace ? undefined : cast.byWord.get(name.first);
     return who ? [{ start: passage.start[name.first]!, end: passage.end[name.last]!, name: who.name }] : [];
   });
 

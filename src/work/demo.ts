@@ -42,6 +42,8 @@ let knowledge: Knowledge | undefined;
 const joined = (first: Knowledge, second: Knowledge): Knowledge => ({
   snapshot: second.snapshot,
   named: (form) => [...first.named(form), ...second.named(form)],
+  sounding: (form) => [...first.sounding(form), ...second.sounding(form)],
+  longest: (lower) => Math.max(first.longest?.(lower) ?? 0, second.longest?.(lower) ?? 0),
   actor: (id) => first.actor(id) ?? second.actor(id),
 });
 

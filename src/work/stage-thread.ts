@@ -36,7 +36,7 @@ export function stagesInThread(
   const started = async (): Promise<Worker> => {
     if (worker) return worker;
     const next = new Worker(file, {
-      workerData: { limits },
+      workerData: { limits: limitsOf(limits) },
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
     });
     worker = next;
@@ -77,6 +77,13 @@ export function stagesInThread(
     },
   };
 }
+
+/** Only what the thread needs of the settings: they may hold what cannot be sent. */
+const limitsOf = ({ maxHtmlBytes, maxTextBytes, dataDir }: Limits): Limits => ({
+  maxHtmlBytes,
+  maxTextBytes,
+  ...(dataDir !== undefined && { dataDir }),
+});
 
 /** The thread's next message; it is ended where none comes in time. */
 function messageOf(worker: Worker, stage: 'clean' | 'read', maxMs: number): Promise<StageAnswer> {

@@ -1,6 +1,7 @@
 import { CLEANER_VERSION, cleanCapture } from '../clean/clean.ts';
 import type { Article, NoArticle } from '../domain/article.ts';
 import type { Capture } from '../domain/capture.ts';
+import type { ImportedNames } from '../domain/ports/imported-knowledge.ts';
 import type { Neighbours } from '../domain/ports/neighbours.ts';
 import { type OutletLineCounts, outletLinesFrom } from '../domain/ports/outlet-lines.ts';
 import type { ReadArticle } from '../domain/read-article.ts';
@@ -8,6 +9,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { Lineage, Origins } from '../domain/story.ts';
 import { loadKnowledge } from '../read/knowledge.ts';
 import { type ArticleToRead, readArticle } from '../read/read.ts';
+import { withImported } from '../read/with-imported.ts';
 import { type GroupFindings, originsOf, type Placement, relateArticle, relateGroup } from '../relate/relate.ts';
 import { demoKnowledge } from './demo.ts';
 
@@ -26,15 +28,26 @@ export type Stages = {
   readonly origins: (articles: readonly ReadArticle[], lineage: readonly Lineage[], story: string) => Origins;
 };
 
-/** Largest page and plain text, in bytes. */
-export type Limits = { readonly maxHtmlBytes: number; readonly maxTextBytes: number };
+/** Largest page and plain text, in bytes, and whose imported knowledge counts. */
+export type Limits = {
+  readonly maxHtmlBytes: number;
+  readonly maxTextBytes: number;
+  /** The archive whose imported knowledge articles are read with; none where it is left out. */
+  readonly dataDir?: string;
+};
 
-/** The stages as they ship, in this thread. */
-export const stagesHere = (limits: Limits): Stages => ({
+/** The stages as they ship, in this thread; `imported` is what readers brought along of actors. */
+export const stagesHere = (limits: Limits, imported?: ImportedNames): Stages => ({
   cleaner: CLEANER_VERSION,
   knowledge: loadKnowledge().snapshot,
   clean: async (capture, lines) => cleanOne(capture, limits, lines),
-  read: async (article, isDemo) => readArticle(article, isDemo ? demoKnowledge() : loadKnowledge()),
+  read: async (article, isDemo) => {
+    if (isDemo) return readArticle(article, demoKnowledge());
+    if (!imported) return readArticle(article, loadKnowledge());
+    return imported.during((snapshot) =>
+      readArticle(article, snapshot === 0 ? loadKnowledge() : withImported(loadKnowledge(), imported, snapshot)),
+    );
+  },
   place: relateArticle,
   group: relateGroup,
   origins: originsOf,

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { openImportedNames } from '../archive/imported-names.ts';
 import type { Capture } from '../domain/capture.ts';
 import type { OutletLineCounts } from '../domain/ports/outlet-lines.ts';
 import type { ArticleToRead } from '../read/read.ts';
 import type { StageAnswer, StageQuestion } from './stage-talk.ts';
 import { type Limits, stagesHere } from './stages.ts';
 
-const stages = stagesHere((workerData as { readonly limits: Limits }).limits);
+const { limits } = workerData as { readonly limits: Limits };
+const stages = stagesHere(limits, limits.dataDir === undefined ? undefined : openImportedNames(limits.dataDir));
 
 parentPort?.on('message', async ({ stage, input }: StageQuestion) => {
   parentPort?.postMessage(await answer(stage, input));

@@ -96,7 +96,7 @@ async function readStep({ archive, stages }: LinePorts, ref: string): Promise<Ne
     },
     revision.demo,
   );
-  await archive.keepReading(revision.id, reading, stages.knowledge);
+  await archive.keepReading(revision.id, reading, reading.knowledge ?? stages.knowledge);
   return { step: 'relate', ref };
 }
 

@@ -1,4 +1,4 @@
-import type { ActorKind } from '../actor.ts';
+import type { ActorKind, ActorRole } from '../actor.ts';
 
 /** A known actor: facts only, each row with its source. */
 export type KnownActor = {
@@ -16,12 +16,11 @@ export type KnownActor = {
   /** Of media: `state`, `state-linked`, `semi-official`, `public`, `private`, `cooperative` or `trust`. */
   readonly owner?: string;
   /** Offices with their terms, `from`/`to` as ISO dates of any precision. */
-  readonly roles?: readonly {
-    readonly role: string;
-    readonly of?: string;
-    readonly from?: string;
-    readonly to?: string;
-  }[];
+  readonly roles?: readonly ActorRole[];
+  /** PLOVER sector (`MIL`, `LEG`, `SPY`…) where the kind alone does not tell it. */
+  readonly sector?: string;
+  /** Of bodies of many states: `IGO`, `NGO` or `EUR`, where events name a country. */
+  readonly bloc?: 'IGO' | 'NGO' | 'EUR';
   readonly source: string;
 };
 
@@ -30,5 +29,9 @@ export type Knowledge = {
   readonly snapshot: number;
   /** Known actors under a form of words, likeliest first. */
   readonly named: (form: string) => readonly KnownActor[];
+  /** Known actors whose name of several words sounds like the form: "Sergey Lavrov" for "Sergei Lavrov". Asked only where `named` knows none. */
+  readonly sounding: (form: string) => readonly KnownActor[];
   readonly actor: (id: string) => KnownActor | undefined;
+  /** Tokens of the longest known form that begins with a word in small letters, so that text is looked up no further; absent: any length. */
+  readonly longest?: (lower: string) => number;
 };

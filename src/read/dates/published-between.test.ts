@@ -20,6 +20,7 @@ const colleague: KnownActor = {
 const knowledge: Knowledge = {
   snapshot: 1,
   named: (form) => (form === minister.name ? [minister] : []),
+  sounding: () => [],
   actor: () => undefined,
 };
 

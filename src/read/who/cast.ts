@@ -2,7 +2,10 @@ import type { Actor, ActorKind } from '../../domain/actor.ts';
 import { slug } from '../../domain/ids.ts';
 import type { KnownActor } from '../../domain/ports/knowledge.ts';
 import type { Passage } from '../passage.ts';
+import { kindOfName } from './name-kinds.ts';
 import type { NameMention } from './names.ts';
+import { NOT_A_NAME } from './not-names.ts';
+import { inOfficeFirst, isProminent, rolesOn } from './offices.ts';
 import { FEMININE, MASCULINE, ORGANIZATION_WORD, roleClass } from './person-words.ts';
 
 /** One of an article's actors while the article is being read. */
@@ -18,6 +21,8 @@ export type CastMember = {
   /** The article's own words for its office, the first that were found. */
   role?: string;
   gender?: 'm' | 'f';
+  /** Known persons whom the surname that names it fits as well, likeliest first. */
+  readonly rivals: KnownActor[];
   /** Words of the passage at which it is named, in order. */
   readonly at: number[];
 };
@@ -29,6 +34,8 @@ export type Cast = {
   /** The actor of a name, by its first word. */
   readonly byWord: ReadonlyMap<number, CastMember>;
   readonly add: (name: string, kind: ActorKind, at: number) => CastMember;
+  /** A known actor who may be meant, without being named. */
+  readonly candidate: (known: KnownActor, at: number) => CastMember;
 };
 
 export function castOf(passage: Passage, names: readonly NameMention[], published: string | null): Cast {
@@ -48,6 +55,7 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
       kind,
       aliases: new Set(),
       roles: new Set(),
+      rivals: [],
       at: [],
       ...(known ? { known } : {}),
     };
@@ -74,7 +82,7 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
     member.aliases.add(form);
   };
   const claim = (member: CastMember, mention: NameMention) => {
-    if (mention.by !== 'demonym') nameAlso(member, mention.form);
+    if (mention.by !== 'demonym' && !mention.isPlace) nameAlso(member, mention.form);
     member.at.push(mention.first);
     byWord.set(mention.first, member);
     describe(passage, member, mention);
@@ -85,12 +93,12 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
     if (mention.by === 'none' && mention.first === mention.last) continue;
     if (mention.by === 'surname') continue;
     if (mention.by === 'none') {
-      const kind: ActorKind = mention.type === 'PER' ? 'person' : 'other';
+      const kind: ActorKind = mention.type === 'PER' ? 'person' : kindOfName(mention.form);
       const shorter =
         kind === 'person'
           ? byLastWord.get(lastWord(mention.form))?.find(({ name }) => samePerson(name, mention.form))
           : undefined;
-      const initials = kind === 'other' ? initialsOf(passage, mention) : undefined;
+      const initials = kind === 'person' ? undefined : initialsOf(passage, mention);
       const member = shorter ?? put(`in:${slug(mention.form)}`, mention.form, kind);
       if (initials) nameAlso(member, initials);
       claim(member, mention);
@@ -108,12 +116,18 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
       continue;
     }
     if (mention.by === 'surname') {
-      const known = mention.known.find((actor) => actor.country && countries.has(actor.country));
+      const bearers = mention.known
+        .filter((actor) => actor.country === undefined || countries.has(actor.country))
+        .filter((actor) => isProminent(actor, published));
+      const [known, ...rivals] = inOfficeFirst(bearers, published);
       if (known) {
-        claim(put(known.id, known.name, known.kind, known), mention);
+        const member = put(known.id, known.name, known.kind, known);
+        for (const rival of rivals) if (!byId.has(rival.id)) member.rivals.push(rival);
+        claim(member, mention);
         continue;
       }
     }
+    if (NOT_A_NAME.has(mention.form.toLowerCase())) continue;
     claim(
       put(
         `in:${slug(mention.form)}`,
@@ -123,7 +137,12 @@ export function castOf(passage: Passage, names: readonly NameMention[], publishe
       mention,
     );
   }
-  return { members, names, byWord, add };
+  const candidate = (known: KnownActor, at: number) => {
+    const member = put(known.id, known.name, known.kind, known);
+    if (member.at.length === 0) member.at.push(at);
+    return member;
+  };
+  return { members, names: names.filter(({ first }) => byWord.has(first)), byWord, add, candidate };
 }
 
 function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -165,10 +184,7 @@ function likeliest(
   if (known.length === 1) return known[0]!;
   const met = known.find(({ id }) => here.has(id));
   if (met) return met;
-  const date = published ?? '9999';
-  return (
-    known.find((actor) => actor.roles?.some(({ from = '', to = '9999' }) => from <= date && date <= to)) ?? known[0]!
-  );
+  return inOfficeFirst(known, published)[0]!;
 }
 
 /** Titles before a name, the apposition behind it, and what its own words say of its sex. */
@@ -223,14 +239,22 @@ function initialsOf(passage: Passage, { last }: NameMention): string | undefined
   return /^\p{Lu}[\p{L}]{1,6}$/u.test(form) ? form : undefined;
 }
 
-export function actorsOf(cast: Cast): readonly Actor[] {
-  return cast.members.map(({ id, name, kind, aliases, country }) => ({
-    id,
-    name,
-    kind,
-    aliases: [...aliases].filter((alias) => alias !== name),
-    ...(country ? { country } : {}),
-  }));
+/** Everyone who is named or speaks; a state of which only the capital is named, as a place, is not among them. */
+export function actorsOf(cast: Cast, published: string | null): readonly Actor[] {
+  const acting = new Set(cast.names.filter(({ isPlace }) => !isPlace).map(({ first }) => cast.byWord.get(first)));
+  const placed = new Set(cast.names.map(({ first }) => cast.byWord.get(first)));
+  const listed = cast.members.filter((member) => acting.has(member) || !placed.has(member));
+  return listed.map(({ id, name, kind, aliases, country, known }) => {
+    const roles = known?.kind === 'person' ? rolesOn(known, published) : [];
+    return {
+      id,
+      name,
+      kind,
+      aliases: [...aliases].filter((alias) => alias !== name),
+      ...(country ? { country } : {}),
+      ...(roles.length > 0 ? { roles } : {}),
+    };
+  });
 }
 
 /** Place in `cast.names` of the first name at or behind a word. */

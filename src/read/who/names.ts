@@ -1,19 +1,12 @@
 import type { MentionType } from '../../domain/actor.ts';
 import type { Knowledge, KnownActor } from '../../domain/ports/knowledge.ts';
 import type { Passage } from '../passage.ts';
+import { atHome } from './home-organs.ts';
+import type { NameMention } from './name-mention.ts';
 import { ALSO_A_WORD, NOT_A_NAME } from './not-names.ts';
-import { groupKind, ORGANIZATION_WORD, roleClass, TITLE } from './person-words.ts';
+import { groupKind, NEVER_FIRST_NAME, ORGANIZATION_WORD, roleClass, TITLE } from './person-words.ts';
 
-/** A name as it stands in a passage, with the known actors that the form fits, likeliest first. */
-export type NameMention = {
-  readonly first: number;
-  readonly last: number;
-  readonly form: string;
-  readonly type: MentionType;
-  readonly known: readonly KnownActor[];
-  /** How the form names them: by name, by capital, by demonym, or by surname alone. */
-  readonly by: 'name' | 'metonym' | 'demonym' | 'surname' | 'none';
-};
+export type { NameMention } from './name-mention.ts';
 
 const MAX_NAME_WORDS = 8;
 
@@ -30,7 +23,7 @@ export function findNames(passage: Passage, knowledge: Knowledge): readonly Name
       i = name.last + 1;
     } else i++;
   }
-  return names;
+  return atHome(names, knowledge);
 }
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word);
@@ -42,13 +35,22 @@ const startsName = (passage: Passage, i: number) =>
 const formOf = (passage: Passage, first: number, last: number) =>
   passage.text.slice(passage.start[first]!, passage.end[last]!);
 
+const NONE: readonly KnownActor[] = [];
+
+/** Who is known under some words; nothing is looked up that is longer than any form with that beginning. */
+function knownUnder(passage: Passage, first: number, last: number, knowledge: Knowledge): readonly KnownActor[] {
+  const longest = knowledge.longest?.(passage.lower[first]!) ?? MAX_NAME_WORDS;
+  return last - first + 1 > longest ? NONE : knowledge.named(formOf(passage, first, last));
+}
+
 function knownName(
   passage: Passage,
   i: number,
   knowledge: Knowledge,
   elsewhere: ReadonlySet<string>,
 ): NameMention | undefined {
-  const ceiling = Math.min(i + MAX_NAME_WORDS, passage.count) - 1;
+  const longest = Math.min(MAX_NAME_WORDS, knowledge.longest?.(passage.lower[i]!) ?? MAX_NAME_WORDS);
+  const ceiling = Math.min(i + longest, passage.count) - 1;
   for (let last = ceiling; last >= i; last--) {
     if (passage.sentence[last] !== passage.sentence[i]) continue;
     if (last > i && last < passage.count - 1 && passage.word[last] === '-') continue;
@@ -67,8 +69,16 @@ function knownName(
       continue;
     // "Time is short": a name that is also a plain word counts at the start of a sentence only where the article prints it so elsewhere.
     if (last === i && ALSO_A_WORD.has(passage.lower[i]!) && opensSentence(passage, i) && !elsewhere.has(form)) continue;
+    if (isPaperByChance(passage, i, last, known[0]!)) continue;
     const by = howNamed(form, known[0]!);
-    if (by === 'surname' && (continuesName(passage, i, last) || (i === last && last === ceiling))) return undefined;
+    if (
+      by === 'surname' &&
+      (TITLE.has(passage.lower[i]!) ||
+        continuesName(passage, i, last) ||
+        standsAlone(passage, i, last) ||
+        isTheMonth(passage, i))
+    )
+      return undefined;
     return {
       first: i,
       last,
@@ -76,14 +86,44 @@ function knownName(
       type: typeOf(known[0]!, by),
       known: by === 'surname' ? known.filter((actor) => actor.kind === 'person') : known,
       by,
+      ...(by === 'metonym' && LOCATIVE.has(passage.lower[i - 1] ?? '') && { isPlace: true as const }),
     };
   }
   return undefined;
 }
 
+/** Prepositions behind which a capital is the city. "From", "to", "with" and "by" go with governments as well. */
+const LOCATIVE: ReadonlySet<string> = new Set(
+  'in at near outside inside around across throughout into downtown central northern southern eastern western'.split(
+    ' ',
+  ),
+);
+
+/** "The Hindu", "The National": papers of one plain word are meant only behind their article and with no noun of their own behind them. */
+function isPaperByChance(passage: Passage, first: number, last: number, actor: KnownActor): boolean {
+  if (first !== last || actor.kind !== 'media' || !/^The \S+(?: \(|$)/.test(actor.name)) return false;
+  const next = passage.word[last + 1] ?? '';
+  return (
+    passage.lower[first - 1] !== 'the' || (isCapital(next) && passage.sentence[last + 1] === passage.sentence[last])
+  );
+}
+
 const opensSentence = (passage: Passage, i: number) => i === 0 || passage.sentence[i] !== passage.sentence[i - 1];
 
 const titleCase = (form: string) => form.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
+
+/** The last word of all names nobody by surname: a title of one word, a tag. */
+const standsAlone = (passage: Passage, first: number, last: number) => first === last && last === passage.count - 1;
+
+/** "In May 2016", "since May": a month that is a surname too. */
+const isTheMonth = (passage: Passage, i: number) =>
+  NOT_A_NAME.has(passage.lower[i]!) &&
+  (/^\d/.test(passage.word[i + 1] ?? '') ||
+    BEFORE_MONTH.has(passage.lower[i - 1] ?? '') ||
+    passage.word[i + 1] === ',');
+const BEFORE_MONTH: ReadonlySet<string> = new Set(
+  'in of since until till early late mid last next this from by through during for on'.split(' '),
+);
 
 /** A known surname inside a longer unknown name ("Anna Putin") names somebody else. */
 const continuesName = (passage: Passage, first: number, last: number) =>
@@ -133,13 +173,11 @@ function unknownName(
     const glued = passage.start[last + 1] === passage.end[last];
     if (isCapital(word) && !NOT_A_NAME.has(word.toLowerCase())) {
       // "Senior Russian officials": a people's name is no part of the name before it.
-      if (knowledge.named(word)[0]?.kind === 'state') break;
+      if (knownUnder(passage, last + 1, last + 1, knowledge)[0]?.kind === 'state') break;
       // "… Revolution Ayatollah X", "Treasury Secretary X": a title in the middle begins another name.
       if (TITLE.has(word.toLowerCase()) && !TITLE.has(passage.lower[last]!) && isCapital(next)) break;
-      if (knowledge.named(formOf(passage, last + 1, Math.min(last + 3, passage.count - 1)))[0]?.kind === 'person')
-        break;
-      if (knowledge.named(formOf(passage, last + 1, Math.min(last + 2, passage.count - 1)))[0]?.kind === 'person')
-        break;
+      if (knownUnder(passage, last + 1, Math.min(last + 3, passage.count - 1), knowledge)[0]?.kind === 'person') break;
+      if (knownUnder(passage, last + 1, Math.min(last + 2, passage.count - 1), knowledge)[0]?.kind === 'person') break;
       last++;
     } else if (
       word === '-' &&
@@ -168,6 +206,8 @@ function unknownName(
   while (first < last && TITLE.has(passage.lower[first]!)) first++;
   if (TITLE.has(passage.lower[first]!) || roleClass(passage.lower[first]!)) return undefined;
   const single = first === last;
+  // "DRUG TRAFFICKING CONCERNS": a heading in capitals, not a name.
+  if (!single && passage.word.slice(first, last + 1).every((word) => /^[^\p{Ll}]{3,}$/u.test(word))) return undefined;
   if (single && opens && !elsewhere.has(passage.word[first]!)) return undefined;
   const titled = first > i || TITLE.has(passage.lower[i - 1] ?? '');
   const organization =
@@ -177,13 +217,17 @@ function unknownName(
     passage.lower.slice(first, last + 1).includes('of') ||
     /^\p{Lu}{2,}$/u.test(passage.word[last]!);
   const person =
-    titled || (!organization && last - first >= 1 && last - first <= 4 && passage.lower[first - 1] !== 'the');
-  return {
-    first,
-    last,
-    form: formOf(passage, first, last),
-    type: person ? 'PER' : organization ? 'ORG' : 'MISC',
-    known: [],
-    by: 'none',
-  };
+    titled ||
+    (!organization &&
+      last - first >= 1 &&
+      last - first <= 4 &&
+      passage.lower[first - 1] !== 'the' &&
+      !NEVER_FIRST_NAME.has(passage.lower[first]!));
+  const form = formOf(passage, first, last);
+  // "President Berg": a title and the surname of somebody known.
+  const bearers = single && titled ? knowledge.named(form).filter(({ kind }) => kind === 'person') : [];
+  if (bearers.length > 0) return { first, last, form, type: 'PER', known: bearers, by: 'surname' };
+  const spelled = single ? [] : knowledge.sounding(form);
+  if (spelled.length > 0) return { first, last, form, type: typeOf(spelled[0]!, 'name'), known: spelled, by: 'name' };
+  return { first, last, form, type: person ? 'PER' : organization ? 'ORG' : 'MISC', known: [], by: 'none' };
 }

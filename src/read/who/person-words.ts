@@ -8,6 +8,8 @@ export const MASCULINE = of(table.masculine);
 export const DOCUMENT = of(table.documents);
 export const ORGANIZATION_WORD = of(table.organizationWords);
 export const RANK = of(table.rank);
+/** Words that open names of regions, times and bodies, and no person's name. */
+export const NEVER_FIRST_NAME = of(table.neverFirstNames);
 
 export type PronounSort = 'm' | 'f' | 'p' | 'n' | 's' | 'r';
 export const pronounSort = (lower: string): PronounSort | undefined =>

@@ -32,7 +32,7 @@ test('a phrase tells country and sector', () => {
     sector: 'MIL',
   });
   assert.deepEqual(phraseActor("Chile's parliament", knowledge), {
-    name: "Chile's parliament",
+    name: 'Parliament of Chile',
     country: 'CHL',
     sector: 'LEG',
   });

@@ -1,4 +1,5 @@
-import { COMPANY_FORM, CYRILLIC, HONORIFIC, SOUNDS } from './name-forms.ts';
+import { COMPANY_FORM, HONORIFIC } from './name-forms.ts';
+import { plainWords, soundOf } from './name-sounds.ts';
 
 export type NameKind = 'person' | 'organisation';
 
@@ -45,28 +46,9 @@ export function sameName(a: string, b: string, kind?: NameKind): number {
 const initialsOf = (words: readonly string[]) => (words.length > 1 ? words.map((word) => word[0]).join('') : '');
 
 function wordsOf(name: string, kind: NameKind | undefined): readonly string[] {
-  const latin = [...name.toLowerCase()].map((letter) => CYRILLIC[letter] ?? letter).join('');
-  const plain = latin
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/['’`.]/g, '')
-    .replace(/ß/g, 'ss')
-    .replace(/ø/g, 'o')
-    .replace(/ł/g, 'l')
-    .replace(/[əæ]/g, 'e')
-    .replace(/ı/g, 'i');
-  const words = (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter(
-    (word) => word !== 'the' && word !== 'al' && word !== 'el',
-  );
+  const words = plainWords(name);
   const kept = words.filter((word) => !(kind === 'organisation' ? COMPANY_FORM : HONORIFIC).has(word));
   return (kept.length > 0 ? kept : words).map(soundOf);
-}
-
-/** One spelling for what transliterations write in several ways. */
-function soundOf(word: string): string {
-  let sound = word;
-  for (const [from, to] of SOUNDS) sound = sound.replaceAll(from, to);
-  return sound.replace(/(.)\1+/g, '$1');
 }
 
 function wordSimilarity(a: string, b: string): number {

@@ -1,27 +1,41 @@
 import type { Passage } from '../passage.ts';
 import type { Words } from '../statements/draft.ts';
-import { type Cast, type CastMember, firstAtOrAfter } from './cast.ts';
-import { DOCUMENT, FEMININE, groupKind, MASCULINE, pronounSort, RANK, roleClass, TITLE } from './person-words.ts';
+import type { Cast, CastMember } from './cast.ts';
+import { lately, ranked } from './lately.ts';
+import { FEMININE, groupKind, MASCULINE, pronounSort, roleClass, TITLE } from './person-words.ts';
+import { collective, pronoun } from './pronouns.ts';
+import { type NameAt, namesWithin, type Speaker, type Spoken, sure, words } from './speakers.ts';
+import { OCCASION, opensParticiple, PREPOSED, unnamed } from './unnamed.ts';
 
-/** Who speaks: the likeliest actor, how sure that is, who else it may be, and why there is doubt. */
-export type Speaker = {
-  readonly who: CastMember;
-  readonly p: number;
-  readonly others: readonly { readonly who: CastMember; readonly p: number }[];
-  readonly jointly: readonly CastMember[];
-  readonly doubt?: string;
-};
-
-/** What has been read so far: earlier speakers with the word at which they spoke, nearest last. */
-export type Spoken = readonly {
-  readonly at: number;
-  readonly who: CastMember;
-  readonly paragraph: number;
-  readonly jointly: readonly CastMember[];
-}[];
+export type { Speaker, Spoken } from './speakers.ts';
 
 /** Whose words a source phrase stands for, or undefined where nobody can be named. */
 export function speakerOf(
+  passage: Passage,
+  cast: Cast,
+  source: Words,
+  spoken: Spoken,
+  enclosing: CastMember | undefined,
+): Speaker | undefined {
+  const speaker = speakerIn(passage, cast, source, spoken, enclosing);
+  return speaker && speaker.others.length === 0 && speaker.who.rivals.length > 0
+    ? withRivals(speaker, cast, source[0])
+    : speaker;
+}
+
+/** A surname that several known persons bear: they stay with the statement, each with a share. */
+function withRivals(speaker: Speaker, cast: Cast, at: number): Speaker {
+  const rivals = speaker.who.rivals.slice(0, 3);
+  const share = speaker.p / (rivals.length + 2);
+  return {
+    ...speaker,
+    p: share * 2,
+    others: rivals.map((rival) => ({ who: cast.candidate(rival, at), p: share })),
+    doubt: `more than one person known is called ${speaker.who.name.split(' ').at(-1)}`,
+  };
+}
+
+function speakerIn(
   passage: Passage,
   cast: Cast,
   source: Words,
@@ -48,8 +62,6 @@ export function speakerOf(
   return single(passage, cast, source, spoken);
 }
 
-const sure = (who: CastMember, p: number): Speaker => ({ who, p, others: [], jointly: [] });
-
 /** "Lavrov, along with his counterpart Asif" and "Tehran and Moscow" are two speakers; an apposition with "and" in it is one. */
 function conjuncts(passage: Passage, cast: Cast, [first, last]: Words): readonly Words[] {
   let comma = first;
@@ -71,26 +83,13 @@ function conjuncts(passage: Passage, cast: Cast, [first, last]: Words): readonly
 const nameIn = (_passage: Passage, cast: Cast, [first, last]: Words): NameAt | undefined =>
   namesWithin(cast, first, last).at(-1);
 
-type NameAt = { readonly first: number; readonly last: number; readonly who: CastMember; readonly by: string };
-
-function namesWithin(cast: Cast, first: number, last: number): readonly NameAt[] {
-  const found: NameAt[] = [];
-  for (let at = firstAtOrAfter(cast, first); at < cast.names.length; at++) {
-    const name = cast.names[at]!;
-    if (name.first > last) break;
-    if (name.last > last) continue;
-    const who = cast.byWord.get(name.first);
-    if (who) found.push({ first: name.first, last: name.last, who, by: name.by });
-  }
-  return found;
-}
-
 function single(passage: Passage, cast: Cast, [first, last]: Words, spoken: Spoken): Speaker | undefined {
   let end = first;
   while (
     end < last &&
     passage.word[end + 1] !== ',' &&
     passage.word[end + 1] !== '(' &&
+    !saysMore(passage, end) &&
     !/^(?:including|who|which)$/.test(passage.lower[end + 1]!)
   )
     end++;
@@ -101,11 +100,11 @@ function single(passage: Passage, cast: Cast, [first, last]: Words, spoken: Spok
   const possessed = person && passage.lower.slice(first, person.first).some((word) => /^['’]s?$/.test(word));
   const head = headNoun(passage, core, names);
   if (person && !preposed(passage, cast, core, person.first)) return sure(person.who, possessed ? 0.9 : 0.97);
-  const opening = names.find(
-    (name) => name.first === first || (name.first === first + 1 && /^(?:the|a|an)$/.test(passage.lower[first]!)),
-  );
+  const opening = names.find((name) => name.first <= afterTitles(passage, first, name.first));
   if (opening && opening.by !== 'demonym') {
     if (opening.last === end) return sure(opening.who, 0.95);
+    // "the Kremlin during meetings with …": what follows tells the occasion, not the speaker.
+    if (opening.who.kind !== 'person' && OCCASION.has(passage.lower[opening.last + 1]!)) return sure(opening.who, 0.9);
     if (opening.who.kind === 'person' && !/^['’]s?$/.test(passage.word[opening.last + 1]!))
       return sure(opening.who, 0.93);
     // "the Taliban militants", "the VOA news": a name with a noun for its own kind behind it.
@@ -118,6 +117,7 @@ function single(passage: Passage, cast: Cast, [first, last]: Words, spoken: Spok
       return sure(opening.who, 0.92);
     if (opening.who.kind === 'media' && /^(?:news|agency)$/.test(passage.lower[opening.last + 1] ?? ''))
       return sure(opening.who, 0.92);
+    if (isItsOwn(passage, names, opening, end)) return sure(opening.who, 0.9);
   }
   // "the group's leader, Anna Berg,": the name stands in the apposition.
   if (end < last && passage.word[end + 1] === ',' && head && roleClass(head)) {
@@ -137,6 +137,27 @@ function single(passage: Passage, cast: Cast, [first, last]: Words, spoken: Spok
   return described(passage, cast, core, names, head, spoken);
 }
 
+/** "the diplomat using another word for it": behind a person's office a participle tells what was done, not who. */
+const saysMore = (passage: Passage, at: number): boolean =>
+  roleClass(passage.lower[at]!) !== undefined &&
+  /ing$/.test(passage.lower[at + 1]!) &&
+  opensParticiple(passage, at + 1);
+
+/** "ISIS militants in the north", "the Taliban of Afghanistan": its own members, or its own country behind "of". */
+function isItsOwn(passage: Passage, names: readonly NameAt[], { last, who }: NameAt, end: number): boolean {
+  const next = passage.lower[last + 1] ?? '';
+  if (groupKind(next) === who.kind) return last + 1 === end || PREPOSED.has(passage.lower[last + 2]!);
+  const state = names.find((name) => name.first === last + 2);
+  return next === 'of' && who.kind !== 'state' && state?.who.kind === 'state' && state.who.country === who.country;
+}
+
+/** Where a name may stand that opens a phrase: behind articles, titles and ranks ("former Gov. Anna Berg of Oll"). */
+function afterTitles(passage: Passage, first: number, to: number): number {
+  let at = first;
+  while (at < to && (/^(?:the|a|an|former|ex)$/.test(passage.lower[at]!) || TITLE.has(passage.lower[at]!))) at++;
+  return at;
+}
+
 /** "Officials in Washington", "a spokesman for Smith": the name is the object of a preposition and does not speak. */
 function preposed(passage: Passage, cast: Cast, [first]: Words, name: number): boolean {
   // "Leader of the Revolution Ayatollah X", "Director of the Intelligence Service X": a title or another name stands between.
@@ -147,8 +168,6 @@ function preposed(passage: Passage, cast: Cast, [first]: Words, name: number): b
   for (let i = first; i < name; i++) if (PREPOSED.has(passage.lower[i]!)) return true;
   return false;
 }
-
-const PREPOSED = new Set(['of', 'for', 'in', 'at', 'from', 'to', 'with', 'on', 'against', 'by', 'near']);
 
 function headNoun(passage: Passage, [first, last]: Words, _names: readonly NameAt[]): string | undefined {
   let end = last;
@@ -208,119 +227,6 @@ function described(
   return sure(member, 0.85);
 }
 
-const words = (passage: Passage, [first, last]: Words) =>
-  passage.text.slice(passage.start[first]!, passage.end[last]!).replace(/\s+/g, ' ');
-
-/** A name for those who have none: the words without article and rank; "unnamed reports" where only a document speaks. */
-function unnamed(passage: Passage, [first, last]: Words): string | undefined {
-  let from = first;
-  while (
-    from < last &&
-    (/^(?:the|a|an|this|that|these|those)$/.test(passage.lower[from]!) || RANK.has(passage.lower[from]!))
-  )
-    from++;
-  if (from > last) return undefined;
-  const name = words(passage, [from, last]);
-  if (from === last && first === last && DOCUMENT.has(passage.lower[from]!)) return `unnamed ${passage.lower[from]}`;
-  return name;
-}
-
-type Near = { readonly who: CastMember; readonly near: number; readonly at: number };
-const LOOK_BACK_NAMES = 80;
-const LOOK_BACK_SPEAKERS = 12;
-
-/**
- * Actors lately named or heard before a word, nearest first. `near` is 1 just before and falls with distance; having just
- * spoken brings nearer. Looks back over a fixed number of names and speakers, so a long article costs no more per statement.
- */
-function lately(cast: Cast, word: number, spoken: Spoken): readonly Near[] {
-  const found = new Map<CastMember, { near: number; at: number }>();
-  const note = (who: CastMember, near: number, at: number) => {
-    const before = found.get(who);
-    if (!before) found.set(who, { near, at });
-    else if (near > before.near) before.near = near;
-  };
-  let index = firstAtOrAfter(cast, word) - 1;
-  for (let seen = 0; index >= 0 && seen < LOOK_BACK_NAMES; index--, seen++) {
-    const name = cast.names[index]!;
-    const who = cast.byWord.get(name.first);
-    if (who && name.by !== 'demonym') note(who, 1 / (1 + (word - name.first) / 40), name.first);
-  }
-  for (const entry of spoken.slice(-LOOK_BACK_SPEAKERS))
-    if (entry.at < word) note(entry.who, 1.6 / (1 + (word - entry.at) / 60), entry.at);
-  return [...found].map(([who, { near, at }]) => ({ who, near, at })).sort((a, b) => b.near - a.near);
-}
-
-function ranked(
-  fits: readonly { readonly who: CastMember; readonly near: number }[],
-  top: number,
-  doubt?: string,
-): Speaker {
-  const sum = fits.reduce((total, { near }) => total + near ** 2, 0);
-  const share = (near: number) => (near ** 2 / sum) * top;
-  const [best, ...rest] = fits;
-  return {
-    who: best!.who,
-    p: share(best!.near),
-    others: rest.slice(0, 3).map(({ who, near }) => ({ who, p: share(near) })),
-    jointly: [],
-    ...(doubt ? { doubt } : {}),
-  };
-}
-
-function pronoun(
-  passage: Passage,
-  cast: Cast,
-  word: number,
-  sort: 'm' | 'f' | 'p' | 'n',
-  spoken: Spoken,
-): Speaker | undefined {
-  const recent = spoken.findLast((entry) => entry.at < word);
-  const personal = sort === 'm' || sort === 'f';
-  const fits = lately(cast, word, spoken)
-    .filter(({ who: member }) =>
-      personal
-        ? member.kind === 'person' && member.gender !== (sort === 'm' ? 'f' : 'm')
-        : sort === 'n'
-          ? member.kind !== 'person'
-          : true,
-    )
-    .filter(({ who: member }) => (sort === 'p' ? member.kind !== 'person' || /s$/.test(member.name) : true))
-    .map(({ who, near, at }) => ({ who, near: near * subjectBonus(passage, at) }))
-    .sort((a, b) => b.near - a.near);
-  if (fits.length === 0) return undefined;
-  const last = recent && fits.find(({ who }) => who === recent.who);
-  if (
-    personal &&
-    last &&
-    passage.paragraph[word]! - recent.paragraph <= 1 &&
-    !namedSince(cast, recent.at, word, recent.who, passage)
-  ) {
-    if (recent.who.gender === undefined) recent.who.gender = sort;
-    return { who: recent.who, p: 0.93, others: [], jointly: [] };
-  }
-  if (personal && fits[0]!.who.gender === undefined && fits.length === 1) fits[0]!.who.gender = sort;
-  return ranked(fits, 0.9, fits.length > 1 ? `“${passage.word[word]}” may be someone else` : undefined);
-}
-
-/** A person who opens the sentence before a pronoun is likelier meant than one named at its end. */
-function subjectBonus(passage: Passage, at: number): number {
-  const start = passage.sentenceFirst[passage.sentence[at]!]!;
-  return at - start < 6 ? 1.4 : 1;
-}
-
-function namedSince(cast: Cast, from: number, to: number, but: CastMember, passage: Passage): boolean {
-  return cast.names.slice(firstAtOrAfter(cast, from + 1), firstAtOrAfter(cast, to)).some((name) => {
-    const who = cast.byWord.get(name.first);
-    return (
-      who?.kind === 'person' &&
-      who !== but &&
-      passage.quotation[name.first] === -1 &&
-      passage.sentenceFirst[passage.sentence[name.first]!]! === name.first
-    );
-  });
-}
-
 /** "who said", "which claims": the phrase right before the relative word. */
 function relative(
   passage: Passage,
@@ -338,46 +244,4 @@ function relative(
   let first = end;
   while (first > floor && !/^(?:,|;|:|“|"|the|a|an|of|for|by|with|from)$/.test(passage.lower[first]!)) first--;
   return single(passage, cast, [first, end], spoken) ?? (enclosing ? sure(enclosing, 0.3) : undefined);
-}
-
-/** "Both the countries": the two actors of that kind named last, together. */
-function collective(passage: Passage, cast: Cast, [first, last]: Words): Speaker | undefined {
-  const head = passage.lower[last]!;
-  const kind = /^(?:countries|nations|states|governments|sides|neighbours|neighbors|powers)$/.test(head)
-    ? 'state'
-    : /^(?:groups|parties|movements)$/.test(head)
-      ? 'armed-group'
-      : /^(?:men|leaders|women|ministers|presidents|officials)$/.test(head)
-        ? 'person'
-        : undefined;
-  if (!kind) return undefined;
-  const pair: CastMember[] = [];
-  for (let i = firstAtOrAfter(cast, first) - 1; i >= 0 && pair.length < 2; i--) {
-    const name = cast.names[i]!;
-    if (name.last >= first || name.by === 'demonym') continue;
-    const who = cast.byWord.get(name.first)!;
-    if (who.kind === kind && !pair.includes(who)) pair.unshift(who);
-  }
-  if (pair.length < 2) return undefined;
-  // The two that were last named side by side ("Russia and Pakistan have announced") are the pair.
-  const together = sideBySide(passage, cast, first, kind) ?? pair;
-  const both = cast.add(together.map(({ name }) => name).join(' and '), 'other', first);
-  return {
-    who: both,
-    p: 0.75,
-    others: [],
-    jointly: together,
-    doubt: `“${words(passage, [first, last])}” is taken for ${both.name}`,
-  };
-}
-
-function sideBySide(passage: Passage, cast: Cast, before: number, kind: string): CastMember[] | undefined {
-  for (let i = firstAtOrAfter(cast, before) - 1; i > 0; i--) {
-    const [a, b] = [cast.names[i - 1]!, cast.names[i]!];
-    if (b.last >= before || b.by === 'demonym' || a.by === 'demonym') continue;
-    const between = passage.lower.slice(a.last + 1, b.first).join(' ');
-    const [x, y] = [cast.byWord.get(a.first)!, cast.byWord.get(b.first)!];
-    if (/^(?:and|and the|with)$/.test(between) && x.kind === kind && y.kind === kind && x !== y) return [x, y];
-  }
-  return undefined;
 }
