@@ -18,7 +18,7 @@ const whole = (count: number, most: number) =>
 test('a matrix product is exact, columns beyond the given ones are nothing', () => {
   const kernel = newKernel();
   const floor = new Floor(kernel.memory);
-  const [rows, inner, given] = [8, 6, 11];
+  const [rows, inner, given] = [8, 12, 11];
   const x = whole(rows * inner, 3000);
   const w = whole(inner * given, 127);
   const sections = {

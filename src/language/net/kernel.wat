@@ -19,7 +19,7 @@
 
   ;; out[m][n] = scale[n] * sum over k of x[m][k] * w[k][n] + bias[n]
   ;; x: int16, rows $xStep bytes apart. w: int16, for each 8 columns the pairs of rows (k, k + 1) one behind the other. out: float32.
-  ;; $m is a multiple of 4, $k of 2, $n of 8.
+  ;; $m and $k are multiples of 4, $n of 8.
   (func (export "product")
     (param $x i32) (param $xStep i32) (param $w i32) (param $scale i32) (param $bias i32) (param $out i32)
     (param $m i32) (param $k i32) (param $n i32)
@@ -51,6 +51,7 @@
         (local.set $b0 (v128.const i32x4 0 0 0 0)) (local.set $b1 (v128.const i32x4 0 0 0 0))
         (local.set $c0 (v128.const i32x4 0 0 0 0)) (local.set $c1 (v128.const i32x4 0 0 0 0))
         (local.set $d0 (v128.const i32x4 0 0 0 0)) (local.set $d1 (v128.const i32x4 0 0 0 0))
+        ;; Two pairs of rows a turn.
         (loop $pairs
           (local.set $w0 (v128.load (local.get $at)))
           (local.set $w1 (v128.load offset=16 (local.get $at)))
@@ -66,11 +67,25 @@
           (local.set $s (v128.load32_splat (local.get $d)))
           (local.set $d0 (i32x4.add (local.get $d0) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
           (local.set $d1 (i32x4.add (local.get $d1) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-          (local.set $at (i32.add (local.get $at) (i32.const 32)))
-          (local.set $a (i32.add (local.get $a) (i32.const 4)))
-          (local.set $b (i32.add (local.get $b) (i32.const 4)))
-          (local.set $c (i32.add (local.get $c) (i32.const 4)))
-          (local.set $d (i32.add (local.get $d) (i32.const 4)))
+          (local.set $w0 (v128.load offset=32 (local.get $at)))
+          (local.set $w1 (v128.load offset=48 (local.get $at)))
+          (local.set $s (v128.load32_splat offset=4 (local.get $a)))
+          (local.set $a0 (i32x4.add (local.get $a0) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $a1 (i32x4.add (local.get $a1) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $s (v128.load32_splat offset=4 (local.get $b)))
+          (local.set $b0 (i32x4.add (local.get $b0) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $b1 (i32x4.add (local.get $b1) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $s (v128.load32_splat offset=4 (local.get $c)))
+          (local.set $c0 (i32x4.add (local.get $c0) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $c1 (i32x4.add (local.get $c1) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $s (v128.load32_splat offset=4 (local.get $d)))
+          (local.set $d0 (i32x4.add (local.get $d0) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $d1 (i32x4.add (local.get $d1) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $at (i32.add (local.get $at) (i32.const 64)))
+          (local.set $a (i32.add (local.get $a) (i32.const 8)))
+          (local.set $b (i32.add (local.get $b) (i32.const 8)))
+          (local.set $c (i32.add (local.get $c) (i32.const 8)))
+          (local.set $d (i32.add (local.get $d) (i32.const 8)))
           (br_if $pairs (i32.lt_u (local.get $a) (local.get $stop))))
         (v128.store (local.get $to)
           (f32x4.add (local.get $bias0) (f32x4.mul (local.get $scale0) (f32x4.convert_i32x4_s (local.get $a0)))))

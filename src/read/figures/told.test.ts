@@ -7,7 +7,9 @@ import { findFigures } from './figures.ts';
 
 type Row = readonly [construction: string, text: string, figures: readonly Partial<Figure>[]];
 
-const { rows } = JSON.parse(readFileSync(new URL('./fixtures/told.json', import.meta.url), 'utf8')) as { rows: readonly Row[] };
+const { rows } = JSON.parse(readFileSync(new URL('./fixtures/told.json', import.meta.url), 'utf8')) as {
+  rows: readonly Row[];
+};
 
 for (const [construction, text, expected] of rows)
   test(`a figure told with “${construction}” is read`, () => {
