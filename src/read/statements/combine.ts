@@ -1,6 +1,6 @@
 import type { Passage } from '../passage.ts';
 import { pronounSort } from '../who/person-words.ts';
-import { joinQuotations, saysBesides } from './contents.ts';
+import { joinQuotations, restOfClause, saysBesides } from './contents.ts';
 import { type Cue, cueNoun, cueVerb, phrasalCues } from './cue-lexicon.ts';
 import { type Draft, type Learned, trimmed, type Words } from './draft.ts';
 
@@ -9,8 +9,8 @@ import { type Draft, type Learned, trimmed, type Words } from './draft.ts';
 export const LEAST_CUE = 0.3;
 /** A cue that neither the models nor the rules give a speaker must be surer: most such are nobody's words. */
 const LEAST_NAMELESS = 0.7;
-/** What is likelier wrong than right by half is left out: this costs some points of recall and brings more of precision. */
-const LEAST_RIGHT = 0.4;
+/** What is likelier wrong than right is left out, with a margin for other news: this costs recall and brings more of precision. */
+const LEAST_RIGHT = 0.45;
 
 /**
  * The models' statements as drafts: of two that share words of their cue the surer stays; kind and stance come from the
@@ -53,7 +53,7 @@ function untilNextReport(passage: Passage, statement: Learned): { readonly cut: 
   if (statement.draft?.rule !== 'participle')
     for (const [piece, [first, last]] of statement.content.entries())
       for (let at = first + 1; at <= last; at++) {
-        if (at <= statement.head || passage.quotation[at]! >= 0 || !saysBesides(passage, at)) continue;
+        if (at <= statement.head || passage.quotation[at]! >= 0 || !saysBesides(passage, at) continue;
         const cut = trimmed(passage, [first, at - 1]);
         const content = [...statement.content.slice(0, piece), ...(cut ? [cut] : [])];
         if (content.length > 0) return { cut: { ...statement, content }, next: at };
@@ -74,7 +74,7 @@ function draftOf(passage: Passage, found: Learned): Draft | undefined {
   const [piece] = found.content;
   const isCut =
     draft?.rule === 'bare-clause' && !found.hasVerb && piece![1] - piece![0] > 3 && piece![0] === draft.content[0]?.[0];
-  const statement = { ...found, source, content: isCut ? draft.content : behindColon(passage, found.content) };
+  const statement = { ...found, source, content: isCut ? draft.content : wholePair(passage, behindColon(passage, found.content)) };
   const cue = lexiconCue(passage, statement);
   const content = statement.content.map((piece) => trimmed(passage, piece)).filter((piece) => piece !== undefined);
   if (content.length === 0) return undefined;
@@ -100,6 +100,17 @@ function behindColon(passage: Passage, content: readonly Words[]): readonly Word
   return content.filter(
     ([, last], at) => at >= opens || passage.quotation[last]! < 0 || !/^[.!?]$/.test(passage.word[last - 1] ?? ''),
   );
+}
+
+/** "not only …, but also …": the second half belongs to the first. */
+function wholePair(passage: Passage, content: readonly Words[]): readonly Words[] {
+  const [first, last] = content.at(-1)!;
+  const next = passage.word[last + 1] === ',' ? last + 2 : last + 1;
+  if (passage.lower[next] !== 'but') return content;
+  let opens = first;
+  while (opens < last && !(passage.lower[opens] === 'not' && passage.lower[opens + 1] === 'only')) opens++;
+  const rest = opens < last ? restOfClause(passage, next) : [];
+  return rest.length === 1 ? [...content.slice(0, -1), [first, rest[0]![1]]] : content;
 }
 
 /** Kind and stance of a cue: from the rule that found it too, else from the lexicon, else plain speech. */
