@@ -4,7 +4,8 @@ export class NameTable {
   private readonly mask: number;
 
   constructor(names: Iterable<string>) {
-    const list = [...names];
+    // Names out of an object's keys are the engine's own copies, so that comparing them is comparing addresses.
+    const list = Object.keys(Object.fromEntries(Array.from(names, (name) => [name, true])));
     let size = 64;
     while (size < list.length * 4) size *= 2;
     this.mask = size - 1;
