@@ -106,6 +106,10 @@ export function isPersonName(name: string): boolean {
   return capitals >= 1 && capitals * 2 >= words.length;
 }
 
+/** Two to four words, each with a capital: what stands alone on a line and reads so is a person more often than not. */
+export const isFullName = (text: string): boolean =>
+  /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u.test(text) && isPersonName(text);
+
 /** Words in lower case inside long names. Source: general knowledge. */
 const PARTICLE =
   /^(?:von|vom|van|de[nrl]?|della|d[aiou]s?|du|l[ae]|los|las|bin|bint|ibn|al|el|y|e|i|te[nr]|zu[rm]?|af|av)$/;
