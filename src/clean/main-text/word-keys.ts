@@ -12,7 +12,7 @@ const isLower = (c: number) => c >= 97 && c <= 122;
 
 /**
  * Keys of the words of class and id names, each once, at most 24 or a few more: `articleBody` and `article-body` both give
- * article, body and articlebody.
+ * article, body and articlebody (the name without its other signs).
  */
 export function markKeys(marks: string): readonly number[] {
   const keys: number[] = [];
