@@ -31,7 +31,7 @@ export function whyNoArticle(draft: Draft, text: string): NoArticle | undefined 
 }
 
 /** A page with more text than this shows its article, whatever it asks for beside it. */
-const ENOUGH_BESIDE_A_LOGIN = 400;
+const ENOUGH_BESIDE_A_LOGIN = 250;
 
 const hasPassword = (page: Page) =>
   page.attributes.some((a, node) => page.tag[node] === 'input' && a?.type?.toLowerCase() === 'password');
