@@ -1,40 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { cleanCapture } from '../../src/clean/clean.ts';
-import { type CleanWeights, loadWeights } from '../../src/clean/main-text/weights.ts';
-import { isArticle } from '../../src/domain/article.ts';
+import { loadWeights } from '../../src/clean/main-text/weights.ts';
 import { foldOf, type GoldRow, HELD_OUT, readPage, readRows } from '../../train/clean/pages.ts';
-import { type BenchRow, BenchSkipped } from '../row.ts';
+import type { BenchRow } from '../row.ts';
 import { fiveExamples } from './five-examples.ts';
 import { readabilityArticle } from './peer.ts';
 import { lineRows } from './plain-text.ts';
-
-type Scores = Readonly<Record<string, number>>;
-type Scorer = {
-  readonly score: (
-    gold: readonly GoldRow[],
-    predictions: readonly Prediction[],
-  ) => { readonly table: Readonly<Record<string, Scores>> };
-};
-type Prediction = {
-  readonly id: string;
-  readonly text: string;
-  readonly title: string | null;
-  readonly authors: readonly string[];
-  readonly published: string | null;
-  readonly type: PageType;
-};
+import { PAGE_TYPES, type Prediction, predict, type Scorer, scorerOf, tableRows } from './score.ts';
 
 /**
  * Page → article on the sites that the measured weights have not seen (fold 0), by set and by kind of page; the shipped
  * weights' speed over all pages, beside Readability + linkedom in the same run; plain text by lines.
  */
 export async function run(benchDir: string): Promise<readonly BenchRow[]> {
-  const path = join(benchDir, 'score/clean.mjs');
-  if (!existsSync(path)) throw new BenchSkipped(`no pages and scorer at ${benchDir}`);
-  const { score } = (await import(pathToFileURL(path).href)) as Scorer;
+  const score = await scorerOf(benchDir);
   const all = readRows(benchDir);
   const heldOut = all.filter((row) => foldOf(row.url) === HELD_OUT);
   const weights = { mainText: loadWeights('measured'), lines: loadWeights('lines-measured') };
@@ -61,50 +41,6 @@ export async function run(benchDir: string): Promise<readonly BenchRow[]> {
 
 const asOneCorpus = (row: GoldRow): GoldRow => ({ ...row, corpus: row.gold.body ? 'bodies' : 'snippets' });
 
-const PAGE_TYPES = ['news', 'blog', 'other'] as const;
-type PageType = (typeof PAGE_TYPES)[number];
-
-/** Kind of page by what it calls itself in JSON-LD or Open Graph. */
-function typeOf(html: Buffer): PageType {
-  const source = html.toString('latin1');
-  if (/"@type"\s*:\s*(?:\[\s*)?"(?:\w*NewsArticle|LiveBlogPosting)"/.test(source)) return 'news';
-  return /"@type"\s*:\s*(?:\[\s*)?"BlogPosting"|wp-content|class="[^"]*\bhentry\b/.test(source) ? 'blog' : 'other';
-}
-
-function predict(benchDir: string, row: GoldRow, weights: CleanWeights): Prediction {
-  const bytes = readPage(benchDir, row);
-  const result = cleanCapture({ bytes, as: 'html', url: row.url }, { weights });
-  const article = isArticle(result) ? result : undefined;
-  return {
-    id: row.id,
-    text: article?.text ?? '',
-    title: article?.title ?? null,
-    authors: article?.authors ?? [],
-    published: article?.published ?? null,
-    type: typeOf(bytes),
-  };
-}
-
-const percent = (value: number | undefined) => (value === undefined ? '–' : (value * 100).toFixed(1));
-
-function tableRows(task: string, table: Readonly<Record<string, Scores>>): BenchRow[] {
-  return Object.entries(table).map(([corpus, s]) => ({
-    task,
-    data: `${corpus}, held-out sites`,
-    rows: s.pages ?? 0,
-    score: [
-      s.f1 === undefined
-        ? ''
-        : `F1 ${percent(s.f1)} (P ${percent(s.precision)} R ${percent(s.recall)}), words F1 ${percent(s.wordF1)}, under .8: ${s.below80}`,
-      s.snippetF === undefined ? '' : `snippet F ${percent(s.snippetF)}`,
-      `title ${percent(s.title)}, date ${percent(s.date)}, authors ${percent(s.author)}`,
-      s.empty ? `empty ${s.empty}` : '',
-    ]
-      .filter(Boolean)
-      .join('; '),
-  }));
-}
-
 /** Every how many pages the peer is timed: it is slow, and the ratio needs no more. */
 const PEER_STEP = 4;
 
@@ -117,7 +53,12 @@ function speedRows(benchDir: string, heldOut: readonly GoldRow[], score: Scorer[
   };
   const child = spawnSync(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'speed.ts'), benchDir],
+    [
+      '--max-semi-space-size=4',
+      '--disable-warning=ExperimentalWarning',
+      join(import.meta.dirname, 'speed.ts'),
+      benchDir,
+    ],
     { encoding: 'utf8' },
   );
   const own = JSON.parse(child.stdout) as { pages: number; seconds: number; memoryMb: number };

@@ -2,7 +2,7 @@ import { cleanCapture } from '../../src/clean/clean.ts';
 import type { CleanWeights } from '../../src/clean/main-text/weights.ts';
 import { isArticle } from '../../src/domain/article.ts';
 import { visibleLines } from '../../train/clean/lines.ts';
-import { foldOf, type GoldRow, HELD_OUT, loadPages } from '../../train/clean/pages.ts';
+import { type GoldRow, loadPages } from '../../train/clean/pages.ts';
 import type { BenchRow } from '../row.ts';
 
 /** Lines around the article in the pasted kind. */
@@ -12,10 +12,15 @@ const AROUND = 10;
  * Plain text made from held-out pages: all visible lines ("whole page"), or the article with the ten lines before and
  * after it ("pasted"). A line belongs to the article where four fifths of its runs of four words stand in the gold body.
  */
-export function lineRows(benchDir: string, heldOut: readonly GoldRow[], weights: CleanWeights): readonly BenchRow[] {
+export function lineRows(
+  benchDir: string,
+  heldOut: readonly GoldRow[],
+  weights: CleanWeights,
+  sites = 'held-out sites',
+): readonly BenchRow[] {
   const ids = new Set(heldOut.map((row) => row.id));
   const kinds = { 'whole page': newCount(), pasted: newCount() };
-  for (const page of loadPages(benchDir, (row) => ids.has(row.id) && foldOf(row.url) === HELD_OUT && !!row.gold.body)) {
+  for (const page of loadPages(benchDir, (row) => ids.has(row.id) && !!row.gold.body)) {
     const lines = visibleLines(page);
     const gold = shinglesOf(page.row.gold.body!);
     const truth = lines.map((line) => isFrom(line, gold));
@@ -30,7 +35,7 @@ export function lineRows(benchDir: string, heldOut: readonly GoldRow[], weights:
   }
   return Object.entries(kinds).map(([kind, { f1, lost, body, given, texts }]) => ({
     task: 'plain text → article, by line',
-    data: `${kind}, held-out sites`,
+    data: `${kind}, ${sites}`,
     rows: texts,
     score: `line F1 ${((2 * (body - lost) * 100) / (body + given)).toFixed(1)} over all lines, ${((f1 / texts) * 100).toFixed(1)} as mean of texts; body lines lost ${lost} of ${body}`,
   }));

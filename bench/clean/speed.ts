@@ -1,7 +1,10 @@
 import { cleanCapture } from '../../src/clean/clean.ts';
 import { readPage, readRows } from '../../train/clean/pages.ts';
 
-/** Cleans all development pages one after the other and prints CPU seconds and peak memory as JSON; a process of its own. */
+/**
+ * Cleans all development pages one after the other and prints CPU seconds and peak memory as JSON; a process of its own, with
+ * the options of `npm run stemma`.
+ */
 const benchDir = process.argv[2]!;
 const pages = readRows(benchDir).map(({ id, corpus, file, url }) => ({ id, corpus, file, url, gold: {} }));
 let seconds = 0;

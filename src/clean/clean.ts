@@ -5,6 +5,7 @@ import { decode, notText } from './decode.ts';
 import { type Draft, kept } from './draft.ts';
 import { readHead } from './facts/head.ts';
 import { articleNode, jsonLdNodes } from './facts/json-ld.ts';
+import { SITE_RULES, type SiteRules } from './furniture/site-rules.ts';
 import type { CleanWeights } from './main-text/weights.ts';
 import { whyNoArticle } from './no-article.ts';
 import { blocksOf } from './page/blocks.ts';
@@ -30,6 +31,8 @@ export type CleanOptions = {
   /** Largest plain text, in bytes. */
   readonly maxTextBytes?: number;
   readonly outletLines?: OutletLines;
+  /** Rules of single sites instead of the (empty) table that ships. */
+  readonly siteRules?: SiteRules;
   /** Names of steps to leave out, as in `STEPS`. */
   readonly without?: readonly string[];
   /** Other weights than those that ship: for measuring on pages that these have learnt from. */
@@ -43,7 +46,7 @@ export type { StepReport } from './pipeline.ts';
 export { compareRevisions } from './revisions.ts';
 
 /** Kept with each revision; raised whenever the same capture may give another article. */
-export const CLEANER_VERSION = 'clean-1';
+export const CLEANER_VERSION = 'clean-2';
 
 /** The steps in their order, by the names that `without` takes, each with a sentence on what it does. */
 export const STEPS: readonly { readonly name: string; readonly what: string }[] = PIPELINE.map(({ name, what }) => ({
@@ -80,7 +83,7 @@ export function cleanCapture(input: CleanInput, options: CleanOptions = {}): Cle
   if (bytes > limit) return tooLarge(bytes, limit);
 
   const draft = startDraft(kind, source.replace(/^\uFEFF/, ''), input, options);
-  const explained = runSteps(draft, options.without ?? []);
+  const explained = runSteps(draft, options.without ?? [], options.explain === true);
   const article = toArticle(draft, input.asIs ? source : undefined);
   const reason = input.asIs ? undefined : whyNoArticle(draft, article.text);
   if (reason) return reason;
@@ -111,6 +114,7 @@ function startDraft(kind: 'html' | 'text', source: string, input: CleanInput, op
     url: input.url,
     given: input.given ?? {},
     outletLines: options.outletLines ?? NO_OUTLET_LINES,
+    siteRules: options.siteRules ?? SITE_RULES,
     weights: options.weights,
     facts: {},
     chain: [],
@@ -163,8 +167,7 @@ function toArticle(draft: Draft, asIs: string | undefined): Article {
       asIs ??
       kept(draft)
         .map((block) => block.text)
-        .join('\n\n')
-        .normalize('NFC'),
+        .join('\n\n'),
     furniture:
       asIs === undefined
         ? draft.blocks.flatMap((block) => (block.removed ? [{ text: block.text, reason: block.removed.reason }] : []))

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { detect } from 'chardet';
 import type { NoArticle } from '../domain/article.ts';
 
@@ -10,7 +11,10 @@ export type Decoded = { readonly text: string; readonly charset: string; readonl
  */
 export function decode(bytes: Uint8Array, headers: Readonly<Record<string, string>> = {}): Decoded {
   const decoded = decodeAsGiven(bytes, headers);
-  return { ...decoded, text: readTwice(decoded.text) };
+  // One byte for each sign: all ASCII, where nothing can be encoded twice.
+  return decoded.text.length === bytes.length && decoded.charset === 'utf-8'
+    ? decoded
+    : { ...decoded, text: readTwice(decoded.text) };
 }
 
 /** Fewest broken signs before a text counts as encoded twice. */
@@ -97,11 +101,7 @@ function charsetInHead(bytes: Uint8Array): string | undefined {
 }
 
 function readStrictUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined; // Not UTF-8: the answer that was asked for, not a failure.
-  }
+  return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8') : undefined;
 }
 
 function read(bytes: Uint8Array, charset: string): string | undefined {

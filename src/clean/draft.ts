@@ -3,6 +3,7 @@ import type { GivenFacts, Reservations } from '../domain/capture.ts';
 import type { OutletLines } from '../domain/ports/outlet-lines.ts';
 import type { Head } from './facts/head.ts';
 import type { JsonLdNode } from './facts/json-ld.ts';
+import type { SiteRules } from './furniture/site-rules.ts';
 import type { CleanWeights } from './main-text/weights.ts';
 import type { TextBlock } from './page/blocks.ts';
 import type { Page } from './page/page.ts';
@@ -59,6 +60,7 @@ export type Draft = {
   readonly url: string | undefined;
   readonly given: GivenFacts;
   readonly outletLines: OutletLines;
+  readonly siteRules: SiteRules;
   /** Other weights than those that ship. */
   readonly weights: CleanWeights | undefined;
   /** Absent in plain text. */

@@ -17,6 +17,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'one line of a million blanks and digits': `<html><body>${PARAGRAPHS}<p>${' 1'.repeat(500_000)}</p></body></html>`,
   'a table in a table in a table': `<html><body>${'<table><tr><td>'.repeat(20_000)}${PARAGRAPHS}</body></html>`,
   'JSON-LD nested ten thousand deep': `<html><head><script type="application/ld+json">${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}</script></head><body><article>${PARAGRAPHS}</article></body></html>`,
+  'a whole page marked as a byline': `<html><body class="byline">${PARAGRAPHS}${'<span class="author">Ada</span><b>Low</b>'.repeat(50_000)}</body></html>`,
+  'a box of ten thousand labels without links': `<html><body><article>${PARAGRAPHS}</article><div>${'<p>Also here</p>'.repeat(10_000)}</div></body></html>`,
   'a comment that never ends': `<html><body><article>${PARAGRAPHS}</article><!-- ${'x'.repeat(200_000)}`,
   'ten thousand list items': `<html><body><article>${PARAGRAPHS}</article><ul>${'<li><a href="/x">Home and garden</a>'.repeat(10_000)}</ul></body></html>`,
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { isArticle } from '../domain/article.ts';
 import { CLEANER_VERSION, type CleanOptions, cleanCapture, STEPS } from './clean.ts';
+import { SITE_RULES } from './furniture/site-rules.ts';
 
 const pageOf = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name, 'source.html'));
 
@@ -54,6 +55,18 @@ test('a line that stands in most articles of an outlet is the outlet’s', () =>
   assert.ok(read(false).text.includes(line));
   assert.ok(!read(true).text.includes(line));
   assert.match(read(true).furniture.find((piece) => piece.text === line)?.reason ?? '', /9 of 10/);
+});
+
+test('a rule for one site takes what it names there and nothing elsewhere, and none ships', () => {
+  assert.deepEqual(SITE_RULES, {});
+  const html = pageOf('captions').toString().replace('<p>Ferry owners', '<p class="x-promo">Ferry owners');
+  const siteRules = { 'courier.example': { drop: ['x-promo'], why: 'a promotion worded like a paragraph' } };
+  const textAt = (url: string) => {
+    const result = cleanCapture({ html, url }, { siteRules });
+    assert.ok(isArticle(result));
+    return result.text.includes('Ferry owners fear');
+  };
+  assert.deepEqual([textAt('https://courier.example/a'), textAt('https://lantern.example/a')], [false, true]);
 });
 
 test('the same page gives the same article, to the byte', () => {

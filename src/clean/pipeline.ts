@@ -8,6 +8,7 @@ import { rights } from './facts/rights.ts';
 import { times } from './facts/times.ts';
 import { title } from './facts/title.ts';
 import { outletLinesStep } from './furniture/outlet-lines-step.ts';
+import { siteRules } from './furniture/site-rules-step.ts';
 import { wording } from './furniture/wording-step.ts';
 import { doubled } from './main-text/doubled.ts';
 import { fromJson } from './main-text/from-json.ts';
@@ -31,6 +32,7 @@ export const PIPELINE: readonly Step[] = [
   mainText,
   linkLists,
   otherArticle,
+  siteRules,
   doubled,
   fromJson,
   repeatedTitle,
@@ -55,11 +57,15 @@ export type StepReport = {
   readonly learned: Readonly<Record<string, unknown>>;
 };
 
-/** Runs the steps over a draft; `without` names those to leave out. */
-export function runSteps(draft: Draft, without: readonly string[]): readonly StepReport[] {
+/** Runs the steps over a draft; `without` names those to leave out. Reports what each did only where that is asked for. */
+export function runSteps(draft: Draft, without: readonly string[], explain: boolean): readonly StepReport[] {
   const reports: StepReport[] = [];
   for (const step of PIPELINE) {
     if (without.includes(step.name) || (step.for !== 'both' && step.for !== draft.kind)) continue;
+    if (!explain) {
+      step.run(draft);
+      continue;
+    }
     const known = { ...draft.facts };
     step.run(draft);
     const learned = Object.entries(draft.facts).filter(([fact]) => known[fact as keyof typeof known] === undefined);

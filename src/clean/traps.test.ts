@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Article } from '../domain/article.ts';
@@ -17,11 +17,16 @@ const folder = join(import.meta.dirname, 'fixtures');
 for (const name of readdirSync(folder)) {
   const why = readFileSync(join(folder, name, 'why.md'), 'utf8').trim();
   test(`${name}: ${why}`, () => {
-    const bytes = readFileSync(join(folder, name, 'source.html'));
+    const isText = existsSync(join(folder, name, 'source.txt'));
+    const bytes = readFileSync(join(folder, name, isText ? 'source.txt' : 'source.html'));
     const { keeps, loses, once, ...facts } = JSON.parse(
       readFileSync(join(folder, name, 'expected.json'), 'utf8'),
     ) as Expected;
-    const article = cleanCapture({ bytes, as: 'html', url: 'https://courier.example/harbour/pilots' });
+    const article = cleanCapture({
+      bytes,
+      as: isText ? 'text' : 'html',
+      url: 'https://courier.example/harbour/pilots',
+    });
     assert.ok(!('error' in article), JSON.stringify(article));
     for (const words of keeps) assert.ok(article.text.includes(words), `lost: ${words}`);
     for (const words of loses) assert.ok(!article.text.includes(words), `kept: ${words}`);

@@ -1,4 +1,4 @@
-import type { Forest } from '../../src/clean/main-text/forest.ts';
+import { type Forest, plant } from '../../src/clean/main-text/forest.ts';
 
 /** Rows end to end, a target between 0 and 1 and a weight for each. */
 export type Examples = {
@@ -214,7 +214,7 @@ function pack(grown: readonly GrownTree[], edges: readonly Float32Array[], width
     }
     at += tree.feature.length;
   }
-  return { width, base, roots, feature, threshold, left };
+  return plant({ width, base, roots, feature, threshold, left });
 }
 
 function logOdds(target: Float32Array, weight: Float32Array): number {

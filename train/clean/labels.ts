@@ -7,8 +7,14 @@ export type Labels = { readonly target: Float32Array; readonly weight: Float32Ar
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
 
+/** A long paragraph counts for more than a short one, but not as much more as it is longer. */
+export const byWords = (text: string): number => Math.sqrt(Math.min(wordsOf(text).length + 1, 120));
+
+/** Lines of plain text are counted one by one, so they nearly weigh the same. */
+export const byLine = (text: string): number => Math.min(wordsOf(text).length + 1, 120) ** 0.15;
+
 /** Marks blocks by the gold body where there is one, else by the snippets that must and must not be there. */
-export function labelBlocks(blocks: readonly TextBlock[], gold: Gold): Labels {
+export function labelBlocks(blocks: readonly TextBlock[], gold: Gold, weigh = byWords): Labels {
   const target = gold.body ? byBody(blocks, gold.body) : bySnippets(blocks, gold);
   const weight = new Float32Array(blocks.length);
   let total = 0;
@@ -17,7 +23,7 @@ export function labelBlocks(blocks: readonly TextBlock[], gold: Gold): Labels {
       target[i] = 0;
       continue;
     }
-    weight[i] = Math.sqrt(Math.min(wordsOf(block.text).length + 1, 120));
+    weight[i] = weigh(block.text);
     total += weight[i]!;
   }
   // A page of a thousand links must not outweigh thirty short reports.

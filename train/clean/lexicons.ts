@@ -1,5 +1,5 @@
 import type { Lexicons } from '../../src/clean/main-text/features.ts';
-import { storedOdds } from '../../src/clean/main-text/lexicon.ts';
+import { Lexicon, storedOdds } from '../../src/clean/main-text/lexicon.ts';
 import type { GoldPage } from './pages.ts';
 
 /** Fewest pages that must use a word before it says anything. */
@@ -29,9 +29,9 @@ export function buildLexicons(pages: readonly GoldPage[]): Lexicons {
       good += weight * labels.target[i]!;
       const seen = new Set<number>();
       for (let node = block.node; node > 0; node = text.page.parent[node]!)
-        for (const word of text.marks.get(node) ?? []) seen.add(word);
+        for (const word of text.marks[node] ?? []) seen.add(word);
       for (const word of seen) tally(byMark, word, weight, labels.target[i]!);
-      for (const word of new Set(text.words[i]!)) tally(byLine, word, 1, labels.target[i]!);
+      for (const word of new Set([...text.words[i]!, ...text.pairs[i]!])) tally(byLine, word, 1, labels.target[i]!);
     }
     if (all === 0) continue;
     shares += good / all;
@@ -59,7 +59,7 @@ function collect(into: Tally, counts: ReadonlyMap<number, readonly [number, numb
   }
 }
 
-function oddsOf(counts: Tally, prior: number): ReadonlyMap<number, number> {
+function oddsOf(counts: Tally, prior: number): Lexicon {
   const odds = new Map<number, number>();
   for (const [word, { pages, share }] of counts) {
     if (pages < FEWEST_PAGES) continue;
@@ -68,5 +68,5 @@ function oddsOf(counts: Tally, prior: number): ReadonlyMap<number, number> {
     const stored = storedOdds(value);
     if (Math.abs(stored) >= 3) odds.set(word, stored / 16);
   }
-  return odds;
+  return new Lexicon(odds);
 }

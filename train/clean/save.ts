@@ -30,7 +30,7 @@ export function saveWeights(name: string, facts: Readonly<Record<string, unknown
 }
 
 export function lexiconSections(name: string, lexicon: Lexicon): Sections {
-  const entries = [...lexicon].sort(([a], [b]) => a - b);
+  const entries = lexicon.entries();
   return {
     [`${name}.keys`]: Int32Array.from(entries, ([key]) => key),
     [`${name}.odds`]: Int8Array.from(entries, ([, odds]) => storedOdds(odds)),

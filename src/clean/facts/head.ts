@@ -20,6 +20,7 @@ export function readHead(page: Page): Head {
   let language: string | undefined;
   for (let i = 1; i < page.tag.length; i++) {
     const tag = page.tag[i];
+    if (tag === '#text') continue;
     if (tag === 'html') language ??= attributesOf(page, i).lang;
     else if (tag === 'title')
       title ??= page.tag[page.parent[i]!] === 'svg' ? undefined : fold(textOf(page, i)) || undefined;

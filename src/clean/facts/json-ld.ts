@@ -33,19 +33,22 @@ function parseLenient(source: string): unknown {
       '',
     )
     .replace(/;\s*$/, '');
-  for (const attempt of [
-    bare,
-    bare.replace(/[\u0000-\u001F]+/g, ' '),
-    bare.replace(/[\u0000-\u001F]+/g, ' ').replace(/,\s*([}\]])/g, '$1'),
-  ]) {
+  for (const repair of REPAIRS) {
     try {
-      return JSON.parse(attempt);
+      return JSON.parse(repair(bare));
     } catch {
       // Publishers' templates print broken JSON; the next, more patient reading follows, and in the end nothing.
     }
   }
   return undefined;
 }
+
+/** From the strictest reading to the most patient. */
+const REPAIRS: readonly ((source: string) => string)[] = [
+  (source) => source,
+  (source) => source.replace(/[\u0000-\u001F]+/g, ' '),
+  (source) => source.replace(/[\u0000-\u001F]+/g, ' ').replace(/,\s*([}\]])/g, '$1'),
+];
 
 /** Types of a node, without their address. */
 export const typesOf = (node: JsonLdNode): readonly string[] =>

@@ -12,6 +12,12 @@ test('authors are persons, without roles, places, handles and times', () => {
     ['Ada Quist &amp; Tom Harl', ['Ada Quist', 'Tom Harl']],
     ['Ada Quist @adaquist Updated March 3, 2020', ['Ada Quist']],
     ['Written by Ada Quist | 4 May 2021', ['Ada Quist']],
+    ['Authored by: Ada Quist Former Deputy Foreign Editor', ['Ada Quist']],
+    ['Ada Quist on Tuesday', ['Ada Quist']],
+    ['Read more about Ada Quist', []],
+    ['Published by', []],
+    ['Jan van der Linden zu Harlberg', ['Jan van der Linden zu Harlberg']],
+    ['Ada Menu Skip to content Start', []],
     ['牛镛、岳弘彬', ['牛镛', '岳弘彬']],
   ];
   for (const [line, persons] of cases) assert.deepEqual(readByline(line).persons, persons, line);

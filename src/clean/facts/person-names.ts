@@ -1,7 +1,7 @@
 import { fold } from '../fold.ts';
 import { timesIn } from '../time/read-time.ts';
 import { agencyNamed } from './agencies.ts';
-import { BY, ORGANISATION_WORD, ROLE, ROLE_NOUN } from './byline-words.ts';
+import { BY, ORGANISATION_WORD, ROLE, ROLE_BEHIND, ROLE_NOUN } from './byline-words.ts';
 
 /** A byline taken apart: persons, agencies, and organisations (desks, outlets), all as written. */
 export type Byline = {
@@ -75,12 +75,15 @@ export function bareName(raw: string): string {
   name = name
     .replace(/^\p{Ll}+ von (?=\p{Lu})/u, '')
     .replace(/\(.*?\)|\[.*?\]/g, ' ')
-    .replace(/\s+(?:in|from|at|aus|à|en|for|für|pour|on behalf of) \p{Lu}.*$/u, '')
+    .replace(/\s+(?:in|from|at|aus|à|en|for|für|pour|on behalf of|For The) \p{Lu}.*$/u, '')
     .replace(
       /\s+(?:last )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|actualizado)(?: on)?[:\s]*$/i,
       '',
     )
     .replace(/\s(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[.,]?$/, '')
+    .replace(/(?:\s(?:on|am|le|el|il|dnia))?(?:\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?$/, '')
+    .replace(/\s(?:in|on|am)$/, '')
+    .replace(ROLE_BEHIND, '')
     .replace(/https?:\/\/\S+|www\.\S+|\S+@\S+|(?<!\S)@\w+/g, ' ')
     .replace(/^[\s"'“”„«»*_:;,.–—-]+|[\s"'“”„«»*_:;,–—-]+$/g, '')
     .replace(/\s+/g, ' ');
@@ -98,9 +101,18 @@ export function isPersonName(name: string): boolean {
     )
   )
     return true;
+  if (words.length > 3 && words.some((word) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word))) return false;
   const capitals = words.filter((word) => /^[\p{Lu}"'“(]/u.test(word)).length;
   return capitals >= 1 && capitals * 2 >= words.length;
 }
+
+/** Two to four words, each with a capital: what stands alone on a line and reads so is a person more often than not. */
+export const isFullName = (text: string): boolean =>
+  /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u.test(text) && isPersonName(text);
+
+/** Words in lower case inside long names. Source: general knowledge. */
+const PARTICLE =
+  /^(?:von|vom|van|de[nrl]?|della|d[aiou]s?|du|l[ae]|los|las|bin|bint|ibn|al|el|y|e|i|te[nr]|zu[rm]?|af|av)$/;
 
 function add(names: string[], name: string): void {
   if (!names.some((known) => known.toLowerCase() === name.toLowerCase())) names.push(name);

@@ -1,6 +1,6 @@
 import { type Draft, learn, type Step } from '../draft.ts';
 import { fold } from '../fold.ts';
-import { attributesOf, hasAncestor, type Page, textOf } from '../page/page.ts';
+import { hasAncestor, type Page, textOf } from '../page/page.ts';
 import { isHidden, marksOf } from '../page/visible.ts';
 import { dice, wordSet, words } from '../word-sets.ts';
 import { stringOf } from './json-ld.ts';
@@ -64,12 +64,15 @@ function withoutKicker(heading: string, declared: readonly string[]): string {
 
 type Heading = { readonly text: string; readonly level: number; readonly bonus: number };
 
+const HEADINGS = new Set(['h1', 'h2', 'h3']);
+
 function headingsOf(page: Page): readonly Heading[] {
   const found: Heading[] = [];
   for (let i = 1; i < page.tag.length && found.length < 60; i++) {
     const tag = page.tag[i]!;
-    const isHeadline = attributesOf(page, i).itemprop === 'headline';
-    if (!/^h[1-3]$/.test(tag) && !(isHeadline && tag !== 'meta')) continue;
+    if (tag === '#text') continue;
+    const isHeadline = page.attributes[i]?.itemprop === 'headline';
+    if (!HEADINGS.has(tag) && !(isHeadline && tag !== 'meta')) continue;
     const text = fold(textOf(page, i));
     if (
       text.length < 4 ||

@@ -1,3 +1,4 @@
+import { endsParagraph } from './ending.ts';
 import { wordKey } from './lexicon.ts';
 import type { PageText } from './page-text.ts';
 
@@ -39,7 +40,7 @@ export type Containers = {
 /** A block that reads as a paragraph of prose. */
 export function isProse(text: PageText, index: number): boolean {
   const { text: words, linkChars } = text.blocks[index]!;
-  return words.length >= 80 && linkChars < words.length * 0.35 && /[.!?。！？…:]["”’»)\]]*$/.test(words);
+  return words.length >= 80 && linkChars < words.length * 0.35 && endsParagraph(words);
 }
 
 /** Sums text up the tree in one pass over the blocks and one over the elements. */
@@ -98,21 +99,18 @@ export function containersOf(text: PageText, prose: readonly boolean[]): Contain
   return { chars, linkChars, blocks: count, prose: proseChars, totalProse, best, likeKey, like };
 }
 
+/** A key of an element and the two above it, the first two with their classes. */
 function likeness(text: PageText, node: number): number {
-  const { page } = text;
+  const { page, looks } = text;
   let key = 7;
   for (let i = node, level = 0; i > 0 && level < 3; i = page.parent[i]!, level++)
-    key =
-      (Math.imul(key, 31) +
-        wordKey(page.tag[i]!) +
-        (level < 2 ? wordKey(page.attributes[i]?.class?.slice(0, 60) ?? '') : 0)) |
-      0;
+    key = (Math.imul(key, 31) + (level < 2 ? looks[i]! : wordKey(page.tag[i]!))) | 0;
   return key;
 }
 
 /** How much text, and of what kind, stands in the elements around a block and in blocks set like it. */
 export function writeContainerFeatures(
-  row: Float32Array,
+  rows: Float32Array,
   at: number,
   text: PageText,
   index: number,
@@ -124,22 +122,22 @@ export function writeContainerFeatures(
   for (let level = 0; level < 3; level++) {
     if (element > 0) element = page.parent[element]!;
     const chars = sums.chars[element]! || 1;
-    row[at++] = Math.log1p(chars);
-    row[at++] = sums.linkChars[element]! / chars;
-    if (level < 2) row[at++] = Math.min(sums.blocks[element]!, 200);
-    row[at++] = sums.totalProse ? sums.prose[element]! / sums.totalProse : 0;
+    rows[at++] = Math.log1p(chars);
+    rows[at++] = sums.linkChars[element]! / chars;
+    if (level < 2) rows[at++] = Math.min(sums.blocks[element]!, 200);
+    rows[at++] = sums.totalProse ? sums.prose[element]! / sums.totalProse : 0;
   }
   const { best } = sums;
   const inside = (box: number) => box > 0 && node >= box && node < page.end[box]!;
-  row[at++] = inside(best) ? 1 : 0;
-  row[at++] = distance(text, node, best);
-  row[at++] = best > 0 && inside(page.parent[best]!) ? 1 : 0;
+  rows[at++] = inside(best) ? 1 : 0;
+  rows[at++] = distance(text, node, best);
+  rows[at++] = best > 0 && inside(page.parent[best]!) ? 1 : 0;
   const group = sums.like.get(sums.likeKey[index]!)!;
-  row[at++] = Math.log1p(group.chars);
-  row[at++] = group.chars / (sums.chars[0]! || 1);
-  row[at++] = Math.min(group.count, 100);
-  row[at++] = group.linkChars / (group.chars || 1);
-  row[at++] = group.prose / group.count;
+  rows[at++] = Math.log1p(group.chars);
+  rows[at++] = group.chars / (sums.chars[0]! || 1);
+  rows[at++] = Math.min(group.count, 100);
+  rows[at++] = group.linkChars / (group.chars || 1);
+  rows[at++] = group.prose / group.count;
   return at;
 }
 

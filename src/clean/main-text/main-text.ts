@@ -1,10 +1,10 @@
 import { type Draft, type Step, setAside } from '../draft.ts';
 import { chooseBlocks } from './choose.ts';
-import { FEATURES, featuresOf } from './features.ts';
+import { FEATURES, featuresOf, ROW_STRIDE } from './features.ts';
 import { guess } from './forest.ts';
 import { type PageText, pageText } from './page-text.ts';
 import { reasonFor } from './reasons.ts';
-import { secondLook } from './second-look.ts';
+import { isSettled, secondLook } from './second-look.ts';
 import { type MainTextWeights, shippedWeights } from './weights.ts';
 
 /** Tells the article's blocks from the page's: two forests over each block's words, place, container and neighbours. */
@@ -23,16 +23,21 @@ export const mainText: Step = {
   },
 };
 
-/** First guesses below this are not looked at again: menus and footers, whose second guess would be as low. */
-const SETTLED = 0.01;
-
 /** For each block the probability that it is the article's, and its number of words. */
 export function judge(text: PageText, weights: MainTextWeights): { probability: Float64Array; words: Float64Array } {
-  const { rows, containers } = featuresOf(text, weights.lexicons);
-  const first = guess(weights.first, rows);
-  const probability = guess(weights.second, secondLook(text, rows, containers, first), (row) => first[row]! < SETTLED);
-  const words = Float64Array.from(first, (_, row) => rows[row * FEATURES.length + WORDS]!);
+  const table = featuresOf(text, weights.lexicons, scratch(text.blocks.length * ROW_STRIDE));
+  const first = guess(weights.first, table.rows, ROW_STRIDE);
+  secondLook(text, table, first);
+  const probability = guess(weights.second, table.rows, ROW_STRIDE, (row) => isSettled(first[row]!));
+  const words = Float64Array.from(first, (_, row) => table.rows[row * ROW_STRIDE + WORDS]!);
   return { probability, words };
 }
 
 const WORDS = FEATURES.indexOf('words');
+
+/** One table for all pages, as long as the longest has needed; every number in it that is read has been written before. */
+let kept = new Float32Array(0);
+function scratch(length: number): Float32Array<ArrayBuffer> {
+  if (kept.length < length) kept = new Float32Array(length);
+  return kept.subarray(0, length);
+}

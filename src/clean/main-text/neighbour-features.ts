@@ -26,6 +26,8 @@ export const NEIGHBOUR_FEATURES = [
   'pageHasBody',
 ] as const;
 
+const STEPS = [-1, -2, 1, 2] as const;
+
 /** Sums over a page's blocks in reading order. */
 export type Reading = {
   readonly proseUpTo: Float64Array;
@@ -67,7 +69,7 @@ export function readingOf(text: PageText, prose: readonly boolean[]): Reading {
 
 /** What stands before and after a block, and what kind of page it is. `odds` and `likeKey` are by block. */
 export function writeNeighbourFeatures(
-  row: Float32Array,
+  rows: Float32Array,
   at: number,
   text: PageText,
   index: number,
@@ -84,30 +86,30 @@ export function writeNeighbourFeatures(
     return (proseUpTo[to]! - proseUpTo[from]!) / (charsUpTo[to]! - charsUpTo[from]! || 1);
   };
   const headline = reading.headline[index]!;
-  row[at++] = index / n;
-  row[at++] = charsUpTo[index]! / (charsUpTo[n]! || 1);
-  row[at++] = headline < 0 ? -1 : Math.log1p(charsUpTo[index]! - charsUpTo[headline]!);
-  row[at++] = headline < 0 ? 0 : 1;
-  row[at++] = reading.previousProse[index]!;
-  row[at++] = reading.nextProse[index]!;
-  row[at++] = window(3);
-  row[at++] = window(10);
-  row[at++] = proseUpTo[index]! / total;
-  row[at++] = (total - proseUpTo[index + 1]!) / total;
-  for (const step of [-1, -2, 1, 2]) {
+  rows[at++] = index / n;
+  rows[at++] = charsUpTo[index]! / (charsUpTo[n]! || 1);
+  rows[at++] = headline < 0 ? -1 : Math.log1p(charsUpTo[index]! - charsUpTo[headline]!);
+  rows[at++] = headline < 0 ? 0 : 1;
+  rows[at++] = reading.previousProse[index]!;
+  rows[at++] = reading.nextProse[index]!;
+  rows[at++] = window(3);
+  rows[at++] = window(10);
+  rows[at++] = proseUpTo[index]! / total;
+  rows[at++] = (total - proseUpTo[index + 1]!) / total;
+  for (const step of STEPS) {
     const block = text.blocks[index + step];
-    row[at++] = block ? Math.log1p(block.text.length) : -1;
-    row[at++] = block ? block.linkChars / block.text.length : -1;
+    rows[at++] = block ? Math.log1p(block.text.length) : -1;
+    rows[at++] = block ? block.linkChars / block.text.length : -1;
     const tag = block ? text.page.tag[block.node]! : '';
-    row[at++] = tag.length === 2 && tag[0] === 'h' && tag !== 'hr' ? Number(tag[1]) : 0;
-    row[at++] = block ? odds[index + step]! : 0;
-    row[at++] = block && likeKey[index + step] === likeKey[index] ? 1 : 0;
+    rows[at++] = tag.length === 2 && tag[0] === 'h' && tag !== 'hr' ? Number(tag[1]) : 0;
+    rows[at++] = block ? odds[index + step]! : 0;
+    rows[at++] = block && likeKey[index + step] === likeKey[index] ? 1 : 0;
   }
-  row[at++] = Math.log1p(charsUpTo[n]!);
-  row[at++] = Math.log1p(n);
-  row[at++] = Math.log1p(proseUpTo[n]!);
-  row[at++] = reading.linkShare;
-  row[at++] = text.isArticleType ? 1 : 0;
-  row[at++] = text.articleBody.size > 20 ? 1 : 0;
+  rows[at++] = Math.log1p(charsUpTo[n]!);
+  rows[at++] = Math.log1p(n);
+  rows[at++] = Math.log1p(proseUpTo[n]!);
+  rows[at++] = reading.linkShare;
+  rows[at++] = text.isArticleType ? 1 : 0;
+  rows[at++] = text.articleBody.size > 20 ? 1 : 0;
   return at;
 }

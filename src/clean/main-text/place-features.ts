@@ -1,3 +1,4 @@
+import type { Attributes } from '../page/page.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PageText } from './page-text.ts';
 
@@ -35,96 +36,95 @@ export const PLACE_FEATURES = [
   'articleElements',
 ] as const;
 
-/** What the elements around each block say, down from the root so that each element is looked at once. */
-export type Surroundings = { readonly values: Float32Array; readonly odds: number };
-
-const TAG_BITS: Readonly<Record<string, number>> = {
-  article: 1,
-  main: 2,
-  nav: 4,
-  aside: 8,
-  footer: 16,
-  header: 32,
-  form: 64,
-  figure: 128,
-  table: 256,
-  blockquote: 512,
-  a: 1024,
+/** What stands above each element that holds a block, and what its own marks say. By element. */
+export type Surroundings = {
+  readonly bits: Int32Array;
+  readonly lists: Uint8Array;
+  readonly depth: Uint16Array;
+  readonly odds: Float32Array;
+  readonly min: Float32Array;
+  readonly max: Float32Array;
+  readonly sum: Float32Array;
+  readonly weighted: Float32Array;
 };
+
+const TAG_BITS = new Map<string, number>(
+  Object.entries({
+    article: 1,
+    main: 2,
+    nav: 4,
+    aside: 8,
+    footer: 16,
+    header: 32,
+    form: 64,
+    figure: 128,
+    table: 256,
+    blockquote: 512,
+    a: 1024,
+  }),
+);
+const ROLE_BITS = new Map<string, number>(
+  Object.entries({
+    article: 1,
+    main: 2,
+    navigation: 4,
+    complementary: 8,
+    contentinfo: 16,
+    banner: 32,
+  }),
+);
 const BODY_BIT = 2048;
 
-type Above = {
-  readonly bits: number;
-  readonly lists: number;
-  readonly depth: number;
-  readonly odds: number;
-  readonly min: number;
-  readonly max: number;
-  readonly sum: number;
-  readonly weighted: number;
-};
-const ROOT: Above = { bits: 0, lists: 0, depth: 0, odds: 0, min: 0, max: 0, sum: 0, weighted: 0 };
-
-/** Answers for an element what lies above it; remembers every element on the way. */
-export function surroundings(text: PageText, lexicon: Lexicon): (node: number) => Above {
-  const known = new Map<number, Above>([
-    [0, ROOT],
-    [-1, ROOT],
-  ]);
+/** One pass down from the root, so that each element is looked at once. */
+export function surroundings(text: PageText, lexicon: Lexicon): Surroundings {
   const { page, marks } = text;
-  return (node) => {
-    const way: number[] = [];
-    let at = node;
-    while (!known.has(at)) {
-      way.push(at);
-      at = page.parent[at]!;
+  const size = page.tag.length;
+  const bits = new Int32Array(size);
+  const lists = new Uint8Array(size);
+  const depth = new Uint16Array(size);
+  const odds = new Float32Array(size);
+  const min = new Float32Array(size);
+  const max = new Float32Array(size);
+  const sum = new Float32Array(size);
+  const weighted = new Float32Array(size);
+  const known = new Map<readonly number[], number>();
+  for (let i = 1; i < size; i++) {
+    const words = marks[i];
+    if (words === undefined && !text.isPlain) continue;
+    const above = page.parent[i]!;
+    const tag = page.tag[i]!;
+    let own = 0;
+    if (words?.length) {
+      own = known.get(words) ?? Number.NaN;
+      if (Number.isNaN(own)) {
+        own = oddsOf(words, lexicon);
+        known.set(words, own);
+      }
     }
-    let above = known.get(at)!;
-    for (let i = way.length - 1; i >= 0; i--) {
-      const element = way[i]!;
-      above = below(above, page.tag[element]!, page.attributes[element], oddsOf(marks.get(element), lexicon));
-      known.set(element, above);
-    }
-    return above;
-  };
-}
-
-function below(
-  above: Above,
-  tag: string,
-  attributes: Readonly<Record<string, string>> | undefined,
-  odds: number,
-): Above {
-  let bits = above.bits | (TAG_BITS[tag] ?? 0);
-  if (attributes) {
-    if (attributes.itemprop && /articleBody|reviewBody/i.test(attributes.itemprop)) bits |= BODY_BIT;
-    const role = attributes.role;
-    if (role === 'main') bits |= 2;
-    else if (role === 'navigation') bits |= 4;
-    else if (role === 'complementary') bits |= 8;
-    else if (role === 'contentinfo') bits |= 16;
-    else if (role === 'banner') bits |= 32;
-    else if (role === 'article') bits |= 1;
+    bits[i] = bits[above]! | (TAG_BITS.get(tag) ?? 0) | bitsOf(page.attributes[i]);
+    lists[i] = lists[above]! + (tag === 'ul' || tag === 'ol' ? 1 : 0);
+    depth[i] = depth[above]! + 1;
+    odds[i] = own;
+    min[i] = Math.min(min[above]!, own);
+    max[i] = Math.max(max[above]!, own);
+    sum[i] = sum[above]! + own;
+    weighted[i] = weighted[above]! * 0.7 + own;
   }
-  return {
-    bits,
-    lists: above.lists + (tag === 'ul' || tag === 'ol' ? 1 : 0),
-    depth: above.depth + 1,
-    odds,
-    min: Math.min(above.min, odds),
-    max: Math.max(above.max, odds),
-    sum: above.sum + odds,
-    weighted: above.weighted * 0.7 + odds,
-  };
+  return { bits, lists, depth, odds, min, max, sum, weighted };
 }
 
-function oddsOf(words: readonly number[] | undefined, lexicon: Lexicon): number {
-  if (!words || words.length === 0) return 0;
+function bitsOf(attributes: Attributes | undefined): number {
+  if (!attributes) return 0;
+  const isBody = attributes.itemprop !== undefined && /articleBody|reviewBody/i.test(attributes.itemprop);
+  return (isBody ? BODY_BIT : 0) | (attributes.role === undefined ? 0 : (ROLE_BITS.get(attributes.role) ?? 0));
+}
+
+function oddsOf(words: readonly number[], lexicon: Lexicon): number {
   let sum = 0;
   let known = 0;
   for (const word of words) {
-    const odds = lexicon.get(word);
-    if (odds === undefined) continue;
+    const odds = lexicon.of(word);
+    if (odds === 0) continue;
     sum += odds;
     known++;
   }
@@ -133,52 +133,48 @@ function oddsOf(words: readonly number[] | undefined, lexicon: Lexicon): number 
 
 /** Where a block stands among the page's elements. */
 export function writePlaceFeatures(
-  row: Float32Array,
+  rows: Float32Array,
   at: number,
   text: PageText,
   index: number,
-  aboveOf: (node: number) => Above,
+  around: Surroundings,
   articleElements: number,
 ): number {
   const { page } = text;
   const { node } = text.blocks[index]!;
   const tag = page.tag[node]!;
-  const self = aboveOf(node);
-  const parent = page.parent[node]!;
-  const bit = (value: number) => (self.bits & value ? 1 : 0);
-  const values = [
-    tag === 'p' ? 1 : 0,
-    tag === 'li' || tag === 'dd' || tag === 'dt' ? 1 : 0,
-    tag.length === 2 && tag[0] === 'h' && tag !== 'hr' ? Number(tag[1]) : 0,
-    tag === 'tr' || tag === 'td' || tag === 'th' ? 1 : 0,
-    tag === 'figcaption' || tag === 'caption' ? 1 : 0,
-    tag === 'blockquote' ? 1 : 0,
-    tag === 'pre' ? 1 : 0,
-    tag === 'button' || tag === 'label' || tag === 'legend' || tag === 'summary' ? 1 : 0,
-    tag === 'div' ? 1 : 0,
-    bit(1),
-    bit(2),
-    bit(4),
-    bit(8),
-    bit(16),
-    bit(32),
-    bit(64),
-    self.lists,
-    bit(128),
-    bit(256),
-    bit(512),
-    bit(BODY_BIT),
-    bit(1024),
-    self.depth,
-    self.odds,
-    aboveOf(parent).odds,
-    aboveOf(parent > 0 ? page.parent[parent]! : 0).odds,
-    self.min,
-    self.max,
-    self.sum,
-    self.weighted,
-    articleElements,
-  ];
-  for (const value of values) row[at++] = value;
+  const parent = Math.max(0, page.parent[node]!);
+  const bits = around.bits[node]!;
+  rows[at++] = tag === 'p' ? 1 : 0;
+  rows[at++] = tag === 'li' || tag === 'dd' || tag === 'dt' ? 1 : 0;
+  rows[at++] = tag.length === 2 && tag[0] === 'h' && tag !== 'hr' ? Number(tag[1]) : 0;
+  rows[at++] = tag === 'tr' || tag === 'td' || tag === 'th' ? 1 : 0;
+  rows[at++] = tag === 'figcaption' || tag === 'caption' ? 1 : 0;
+  rows[at++] = tag === 'blockquote' ? 1 : 0;
+  rows[at++] = tag === 'pre' ? 1 : 0;
+  rows[at++] = tag === 'button' || tag === 'label' || tag === 'legend' || tag === 'summary' ? 1 : 0;
+  rows[at++] = tag === 'div' ? 1 : 0;
+  rows[at++] = bits & 1 ? 1 : 0;
+  rows[at++] = bits & 2 ? 1 : 0;
+  rows[at++] = bits & 4 ? 1 : 0;
+  rows[at++] = bits & 8 ? 1 : 0;
+  rows[at++] = bits & 16 ? 1 : 0;
+  rows[at++] = bits & 32 ? 1 : 0;
+  rows[at++] = bits & 64 ? 1 : 0;
+  rows[at++] = around.lists[node]!;
+  rows[at++] = bits & 128 ? 1 : 0;
+  rows[at++] = bits & 256 ? 1 : 0;
+  rows[at++] = bits & 512 ? 1 : 0;
+  rows[at++] = bits & BODY_BIT ? 1 : 0;
+  rows[at++] = bits & 1024 ? 1 : 0;
+  rows[at++] = around.depth[node]!;
+  rows[at++] = around.odds[node]!;
+  rows[at++] = around.odds[parent]!;
+  rows[at++] = around.odds[Math.max(0, page.parent[parent]!)]!;
+  rows[at++] = around.min[node]!;
+  rows[at++] = around.max[node]!;
+  rows[at++] = around.sum[node]!;
+  rows[at++] = around.weighted[node]!;
+  rows[at++] = articleElements;
   return at;
 }

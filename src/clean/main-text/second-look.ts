@@ -1,37 +1,20 @@
-import type { Containers } from './container-features.ts';
-import { FEATURES } from './features.ts';
+import { FEATURES, type FeatureTable, ROW_STRIDE } from './features.ts';
 import type { PageText } from './page-text.ts';
 
-/** What a first guess about the blocks around says about each: added to a row for the second forest. */
-export const SECOND_FEATURES = [
-  'guess',
-  'guessPrevious',
-  'guessPrevious2',
-  'guessNext',
-  'guessNext2',
-  'guessNear',
-  'guessWide',
-  'guessParent',
-  'guessGrand',
-  'guessGreat',
-  'guessLike',
-  'guessPage',
-  'guessBefore',
-  'guessAfter',
-  'guessNextText',
-] as const;
+/** From this length on a block counts as text, and from this guess on as surely the article's. */
+const LONG_TEXT = 60;
+const SURE = 0.7;
 
-/** Rows of `FEATURES` and `SECOND_FEATURES`, end to end. */
-export function secondLook(
-  text: PageText,
-  rows: Float32Array,
-  containers: Containers,
-  guess: Float64Array,
-): Float32Array {
+/** First guesses below this are not looked at again: menus and footers, whose second guess would be as low. */
+const SETTLED = 0.03;
+
+/** True where the first guess stands. */
+export const isSettled = (firstGuess: number): boolean => firstGuess < SETTLED;
+
+/** Writes `SECOND_FEATURES` behind each row's `FEATURES`, where the block's guess is not settled. */
+export function secondLook(text: PageText, { rows, containers, sections }: FeatureTable, guess: Float64Array): void {
   const n = text.blocks.length;
-  const width = FEATURES.length;
-  const wide = width + SECOND_FEATURES.length;
-  const out = new Float32Array(n * wide);
+  const out = rows;
   const { page, blocks } = text;
   const mass = new Float64Array(page.tag.length);
   const like = new Map<number, { sum: number; words: number }>();
@@ -54,12 +37,28 @@ export function secondLook(
     const to = Math.min(n, index + reach + 1);
     return (upTo[to]! - upTo[from]!) / (weightUpTo[to]! - weightUpTo[from]! || 1);
   };
+  const lastText = new Float32Array(n);
+  const sinceSure = new Uint8Array(n);
+  let doubt = 0;
+  let last = 0;
+  let since = 99;
+  for (let i = 0; i < n; i++) {
+    lastText[i] = last;
+    sinceSure[i] = since;
+    if (blocks[i]!.text.length >= LONG_TEXT) last = guess[i]!;
+    since = guess[i]! > SURE ? 0 : Math.min(99, since + 1);
+    doubt += Math.min(guess[i]!, 1 - guess[i]!) * blocks[i]!.text.length;
+  }
+  const { best } = containers;
   let nextText = 0;
-  for (let i = n - 1; i >= 0; i--) {
-    out.set(rows.subarray(i * width, (i + 1) * width), i * wide);
-    let at = i * wide + width;
+  let untilSure = 99;
+  const describe = (i: number) => {
+    let at = i * ROW_STRIDE + FEATURES.length;
     out[at++] = guess[i]!;
-    for (const step of [-1, -2, 1, 2]) out[at++] = guess[i + step] ?? 0;
+    out[at++] = guess[i - 1] ?? 0;
+    out[at++] = guess[i - 2] ?? 0;
+    out[at++] = guess[i + 1] ?? 0;
+    out[at++] = guess[i + 2] ?? 0;
     out[at++] = window(i, 3);
     out[at++] = window(i, 10);
     let element = blocks[i]!.node;
@@ -73,7 +72,20 @@ export function secondLook(
     out[at++] = upTo[i]! / total;
     out[at++] = (total - upTo[i + 1]!) / total;
     out[at++] = nextText;
-    if (blocks[i]!.text.length >= 60) nextText = guess[i]!;
+    out[at++] = lastText[i]!;
+    out[at++] = window(i, 30);
+    out[at++] = sections.heading[i]! < 0 ? -1 : guess[sections.heading[i]!]!;
+    const from = sections.runStart[i]!;
+    const to = sections.runEnd[i]!;
+    out[at++] = to > from ? (upTo[to]! - upTo[from]!) / (weightUpTo[to]! - weightUpTo[from]! || 1) : -1;
+    out[at++] = sinceSure[i]!;
+    out[at++] = untilSure;
+    out[at++] = doubt / (weightUpTo[n]! || 1);
+    out[at++] = best > 0 ? mass[best]! / (containers.chars[best]! || 1) : -1;
+  };
+  for (let i = n - 1; i >= 0; i--) {
+    if (!isSettled(guess[i]!)) describe(i);
+    if (blocks[i]!.text.length >= LONG_TEXT) nextText = guess[i]!;
+    untilSure = guess[i]! > SURE ? 0 : Math.min(99, untilSure + 1);
   }
-  return out;
 }

@@ -1,5 +1,5 @@
 /** Keys of the words of a text in order: letters and digits, ASCII in lower case. */
-function keysOf(text: string): readonly number[] {
+export function wordKeysOf(text: string): readonly number[] {
   const keys: number[] = [];
   let key = 0;
   for (let i = 0; i <= text.length; i++) {
@@ -21,7 +21,7 @@ const isLetterBeyondAscii = (c: number) =>
 
 /** Keys of all runs of `n` words; of the whole text where it has fewer. */
 export function wordShingles(text: string, n = 4): ReadonlySet<number> {
-  const keys = keysOf(text);
+  const keys = wordKeysOf(text);
   const found = new Set<number>();
   if (keys.length === 0) return found;
   for (let i = 0; i < Math.max(1, keys.length - n + 1); i++) found.add(runKey(keys, i, n));
@@ -31,7 +31,7 @@ export function wordShingles(text: string, n = 4): ReadonlySet<number> {
 /** Share of a text's runs of words that stand in a set; 0 for an empty set or text. */
 export function shareIn(text: string, set: ReadonlySet<number>, n = 4): number {
   if (set.size === 0) return 0;
-  const keys = keysOf(text);
+  const keys = wordKeysOf(text);
   if (keys.length === 0) return 0;
   const runs = Math.max(1, keys.length - n + 1);
   let shared = 0;

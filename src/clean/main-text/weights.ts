@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { MODELS, openModel } from '../../language/load.ts';
 import type { Sections } from '../../language/model-file.ts';
-import { FEATURES, type Lexicons } from './features.ts';
-import type { Forest } from './forest.ts';
+import { FEATURES, type Lexicons, ROW_STRIDE } from './features.ts';
+import { type Forest, plant } from './forest.ts';
 import { lexiconOf } from './lexicon.ts';
-import { SECOND_FEATURES } from './second-look.ts';
 
 /** What `train/clean` has learnt for telling a page's article from the page. */
 export type MainTextWeights = { readonly lexicons: Lexicons; readonly first: Forest; readonly second: Forest };
@@ -23,7 +22,7 @@ export function shippedWeights(): MainTextWeights {
   return shipped;
 }
 
-/** Reads weights by name. Throws `BrokenModel`, also where they were made for other features than this version's. */
+/** Reads weights by name. Throws `BrokenModel` where the file is missing or not the one that was measured. */
 export function loadWeights(name: string, folder = CLEAN_MODELS): MainTextWeights {
   const { sections } = openModel(name, folder);
   const lexicon = (kind: string) =>
@@ -31,19 +30,19 @@ export function loadWeights(name: string, folder = CLEAN_MODELS): MainTextWeight
   return {
     lexicons: { marks: lexicon('marks'), lines: lexicon('lines') },
     first: forestOf(sections, 'first', FEATURES.length),
-    second: forestOf(sections, 'second', FEATURES.length + SECOND_FEATURES.length),
+    second: forestOf(sections, 'second', ROW_STRIDE),
   };
 }
 
 function forestOf(sections: Sections, name: string, width: number): Forest {
   const part = (key: string) => sections[`${name}.${key}`]! as Int32Array;
   const asFloats = (bits: Int32Array) => new Float32Array(bits.buffer, bits.byteOffset, bits.length);
-  return {
+  return plant({
     width,
     base: asFloats(part('base'))[0]!,
     roots: part('roots'),
     feature: sections[`${name}.feature`] as Int16Array,
     threshold: asFloats(part('threshold')),
     left: part('left'),
-  };
+  });
 }

@@ -25,6 +25,8 @@ type OpenBlock = {
   hidden: boolean;
   breaks: number;
   place: number;
+  /** Last sign of the text; asking the growing text itself would make the engine put it together each time. */
+  last: number;
 };
 
 /**
@@ -41,7 +43,17 @@ export function blocksOf(page: Page): readonly TextBlock[] {
   let current = begin(0);
 
   function begin(node: number): OpenBlock {
-    return { node, text: '', linkChars: 0, links: 0, strongChars: 0, hidden: hidden > 0, breaks: 0, place: place++ };
+    return {
+      node,
+      text: '',
+      linkChars: 0,
+      links: 0,
+      strongChars: 0,
+      hidden: hidden > 0,
+      breaks: 0,
+      place: place++,
+      last: 0,
+    };
   }
   function flush(block: OpenBlock): void {
     const text = foldLines(block.text);
@@ -80,9 +92,9 @@ export function blocksOf(page: Page): readonly TextBlock[] {
       continue;
     }
     if (tag === 'br') {
-      if (current.text.endsWith('\n')) {
+      if (current.last === LINE_BREAK) {
         if (++current.breaks > 0) restart(current.node);
-      } else if (current.text) current.text += '\n';
+      } else if (current.last) append(current, '\n');
       continue;
     }
     if (tag === 'hr') {
@@ -93,7 +105,7 @@ export function blocksOf(page: Page): readonly TextBlock[] {
     const hides = isHidden(page, i);
     const isCell = tag === 'td' || tag === 'th';
     const isBlock = (BLOCK_TAGS.has(tag) && !isCell) || hides || (isCell && hasBlockInside(page, i));
-    if (isCell && !isBlock && current.text) current.text += ' ';
+    if (isCell && !isBlock && current.last) append(current, ' ');
     if (hides) hidden++;
     if (tag === 'a') {
       inLink++;
@@ -101,7 +113,7 @@ export function blocksOf(page: Page): readonly TextBlock[] {
     } else if (STRONG.has(tag)) inStrong++;
     let resume: OpenBlock | number | undefined;
     if (isBlock) {
-      const isInserted = current.text.trim() !== '' && insideParagraph(page, i);
+      const isInserted = current.last > 0 && insideParagraph(page, i) && current.text.trim() !== '';
       if (!isInserted) flush(current);
       resume = isInserted ? current : current.node;
       current = begin(i);
@@ -118,13 +130,35 @@ const STRONG = new Set(['b', 'strong', 'em', 'i']);
 const UNFOLDED = /[^\S ]| {2}/;
 
 function addText(block: OpenBlock, text: string, isLink: boolean, isStrong: boolean): void {
+  if (isBlank(text)) {
+    if (block.last > BLANK) append(block, ' ');
+    return;
+  }
   // Line breaks of the source are white space; only `br` makes a line break.
   const plain = UNFOLDED.test(text) ? text.replace(/\s+/g, ' ') : text;
-  if (plain === ' ' && (block.text === '' || /\s$/.test(block.text))) return;
-  block.text += plain;
+  append(block, plain);
+  if (!isLink && !isStrong) return;
   const chars = plain.trim().length;
   if (isLink) block.linkChars += chars;
   if (isStrong) block.strongChars += chars;
+}
+
+const LINE_BREAK = 10;
+const BLANK = 32;
+const NO_BREAK = 160;
+
+function append(block: OpenBlock, text: string): void {
+  block.text += text;
+  block.last = text.charCodeAt(text.length - 1);
+}
+
+/** Most texts of a page are the line breaks and blanks between its tags. */
+function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > BLANK && c !== NO_BREAK) return false;
+  }
+  return true;
 }
 
 const foldLines = (text: string) =>

@@ -10,6 +10,15 @@ export const BLOCK_TAGS = set(
   'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre search section summary table caption tbody td tfoot th thead tr ul noscript amp-img picture button label textarea select iframe video audio',
 );
 
+/** Names that pages use much; any other name is read as well, only slower. */
+export const TAG_NAMES = new Set([
+  ...VOID_TAGS,
+  ...BLOCK_TAGS,
+  ...'a abbr b bdi bdo big cite code data del dfn em font head i ins kbd mark noframes noembed object path rect circle g use defs polygon title script style template svg canvas map rp rt ruby s samp slot small source span strike strong sub sup tbody textarea time title tt u var datalist output progress meter'.split(
+    ' ',
+  ),
+]);
+
 /** Elements whose text nobody reads on the page. */
 export const UNREAD_TAGS = set(
   'head script style template svg noscript iframe object canvas audio video map select option textarea datalist math-ml noframes noembed applet',

@@ -1,21 +1,15 @@
-import { Tokenizer } from 'htmlparser2';
-import { BLOCK_TAGS, CLOSED_BY, INLINE_CLOSERS, READ_ATTRIBUTES, VOID_TAGS } from './elements.ts';
+import { BLOCK_TAGS, CLOSED_BY, INLINE_CLOSERS, VOID_TAGS } from './elements.ts';
 import { type Attributes, MAX_DEPTH, MAX_NODES, type Page } from './page.ts';
+import { type Sink, scanHtml } from './scan.ts';
 
-/**
- * HTML to a Page with htmlparser2's tokeniser. Open elements are kept here, not in its Parser: that one shifts a list for
- * every tag (quadratic in nesting) and builds objects for attributes nobody reads. Linear in the length of the source;
- * nesting over `MAX_DEPTH` is flattened.
- */
+/** HTML to a Page. Linear in the length of the source; nesting over `MAX_DEPTH` is flattened. */
 export function parsePage(html: string): Page {
-  const builder = new PageBuilder(html);
-  const tokenizer = new Tokenizer({ decodeEntities: true }, builder);
-  tokenizer.write(html);
-  tokenizer.end();
+  const builder = new PageBuilder();
+  scanHtml(html, builder);
   return builder.finish();
 }
 
-class PageBuilder {
+class PageBuilder implements Sink {
   readonly tag: string[] = ['#root'];
   readonly parent: number[] = [-1];
   readonly end: number[] = [0];
@@ -24,74 +18,13 @@ class PageBuilder {
   private readonly open: number[] = [0];
   /** Elements below MAX_DEPTH that are open but not on the list. */
   private overflow = 0;
-  private current = '';
-  private given: Record<string, string> | undefined;
-  private attribute = '';
-  private value = '';
-  private readonly html: string;
-
-  constructor(html: string) {
-    this.html = html;
-  }
 
   finish(): Page {
     while (this.open.length) this.end[this.open.pop()!] = this.tag.length;
     return this;
   }
 
-  ontext(start: number, end: number): void {
-    this.addText(this.html.slice(start, end));
-  }
-
-  ontextentity(codepoint: number): void {
-    this.addText(String.fromCodePoint(codepoint));
-  }
-
-  oncdata(start: number, end: number, offset: number): void {
-    this.addText(this.html.slice(start, end - offset));
-  }
-
-  onopentagname(start: number, end: number): void {
-    this.current = this.html.slice(start, end).toLowerCase();
-    this.given = undefined;
-  }
-
-  onattribname(start: number, end: number): void {
-    const name = this.html.slice(start, end);
-    this.attribute = READ_ATTRIBUTES.has(name)
-      ? name
-      : READ_ATTRIBUTES.has(name.toLowerCase())
-        ? name.toLowerCase()
-        : '';
-    this.value = '';
-  }
-
-  onattribdata(start: number, end: number): void {
-    if (this.attribute) this.value += this.html.slice(start, end);
-  }
-
-  onattribentity(codepoint: number): void {
-    if (this.attribute) this.value += String.fromCodePoint(codepoint);
-  }
-
-  onattribend(): void {
-    if (!this.attribute) return;
-    this.given ??= {};
-    this.given[this.attribute] ??= this.value;
-    this.attribute = '';
-  }
-
-  onopentagend(): void {
-    this.openElement(false);
-  }
-
-  onselfclosingtag(): void {
-    // In HTML `<div/>` is an open tag; only inside svg, which nobody reads, would it be closed.
-    this.openElement(false);
-  }
-
-  onclosetag(start: number, end: number): void {
-    const name = this.html.slice(start, end).toLowerCase();
+  onClose(name: string): void {
     if (VOID_TAGS.has(name)) return;
     if (this.overflow > 0) {
       this.overflow--;
@@ -113,22 +46,17 @@ class PageBuilder {
     }
   }
 
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onend(): void {}
-
-  private openElement(closed: boolean): void {
-    const name = this.current;
+  /** In HTML `<div/>` is an open tag; only inside svg, which nobody reads, would it be closed. */
+  onOpen(name: string, attributes: Attributes | undefined): void {
     if (this.tag.length >= MAX_NODES) return;
     if (this.overflow === 0) this.closeImplied(name);
     const node = this.tag.length;
     this.tag.push(name);
     this.parent.push(this.open.at(-1)!);
-    this.attributes.push(this.given);
+    this.attributes.push(attributes);
     this.text.push('');
     this.end.push(node + 1);
-    if (closed || VOID_TAGS.has(name)) return;
+    if (VOID_TAGS.has(name)) return;
     if (this.open.length >= MAX_DEPTH) this.overflow++;
     else this.open.push(node);
   }
@@ -149,7 +77,7 @@ class PageBuilder {
     while (this.open.length > index) this.end[this.open.pop()!] = this.tag.length;
   }
 
-  private addText(text: string): void {
+  onText(text: string): void {
     const last = this.tag.length - 1;
     const parent = this.open.at(-1)!;
     if (this.tag[last] === '#text' && this.parent[last] === parent && this.end[last] === last + 1) {

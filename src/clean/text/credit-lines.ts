@@ -1,5 +1,6 @@
-import { type Draft, kept, learn, type Step, setAside } from '../draft.ts';
+import { type Block, type Draft, kept, learn, type Step, setAside } from '../draft.ts';
 import { agencyNamed } from '../facts/agencies.ts';
+import { furnitureWording } from '../furniture/wording.ts';
 
 /** Lines that say where a text comes from. What they say is kept as a step of the chain or as the outlet's name. */
 export const creditLines: Step = {
@@ -8,15 +9,16 @@ export const creditLines: Step = {
   for: 'both',
   run(draft: Draft): void {
     const blocks = kept(draft);
-    const totalChars = blocks.reduce((sum, block) => sum + block.text.length, 0);
+    let bodyChars: number | undefined;
     let charsBefore = 0;
     for (const block of blocks) {
       const line = block.text;
-      const isLate = charsBefore >= totalChars * FIRST_SOURCE_LINE;
+      const before = charsBefore;
       charsBefore += line.length;
       if (line.length > 2500) continue;
-      const source = isLate ? sourceNamed(line) : undefined;
-      if (source) {
+      const source = sourceNamed(line);
+      if (source) bodyChars ??= charsOfBody(blocks);
+      if (source && before >= (bodyChars ?? 0) * FIRST_SOURCE_LINE) {
         if (!draft.chain.some((step) => step.from === source))
           draft.chain.push({ step: 'republishes', from: source, evidenceText: line });
         learn(draft, 'agency', agencyNamed(source));
@@ -35,6 +37,10 @@ export const creditLines: Step = {
 };
 
 const COPYRIGHT = /^(?:©|\(c\)\s|copyright\b).{3,}/i;
+
+/** Long notices of an aggregator behind the article are no part of its length. */
+const charsOfBody = (blocks: readonly Block[]) =>
+  blocks.reduce((sum, { text }) => sum + (furnitureWording(text, 'tail') ? 0 : text.length), 0);
 
 /** A source line stands at the end; one before this share of the text belongs to a table or picture. */
 const FIRST_SOURCE_LINE = 0.5;

@@ -6,10 +6,13 @@ import { plainPage } from './plain-page.ts';
 /** Fewest lines of which a trained judgement is asked; below, a text is what someone chose to paste. */
 const FEWEST_LINES = 6;
 
-/** A line of a copied page that is less likely than this to be the article's is set aside; */
-const UNLIKELY = 0.5;
+/** A line of a copied page that is less likely than this to be the article's is set aside (compared on folds 1 and 2); */
+const UNLIKELY = 0.45;
 
-/** one that reads as a full paragraph, or stands in a text that is nearly all paragraphs, only below this: what is lost cannot be quoted. */
+/** one that reads as a full paragraph only below this, */
+const UNLIKELY_PROSE = 0.35;
+
+/** and any line of a text that is nearly all paragraphs only below this: what is lost cannot be quoted. */
 const VERY_UNLIKELY = 0.2;
 
 /** Share of its characters in paragraphs that makes a text one that somebody has chosen, line by line. */
@@ -30,13 +33,15 @@ export const lineModel: Step = {
     const { probability } = judge(plainPage(blocks.map((block) => block.text)), weights);
     const left = blocks.filter((block) => !block.removed).map((block) => block.text);
     const isChosen = lengthOf(left.filter(readsAsProse)) >= lengthOf(left) * NEARLY_ALL;
-    for (const [i, block] of blocks.entries())
-      if (probability[i]! < (isChosen || readsAsProse(block.text) ? VERY_UNLIKELY : UNLIKELY))
+    for (const [i, block] of blocks.entries()) {
+      const least = isChosen ? VERY_UNLIKELY : readsAsProse(block.text) ? UNLIKELY_PROSE : UNLIKELY;
+      if (probability[i]! < least)
         setAside(
           block,
           'line-model',
           `not worded or placed like the article (${Math.round(probability[i]! * 100)} % likely)`,
         );
+    }
   },
 };
 
