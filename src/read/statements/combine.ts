@@ -53,7 +53,7 @@ function untilNextReport(passage: Passage, statement: Learned): { readonly cut: 
   if (statement.draft?.rule !== 'participle')
     for (const [piece, [first, last]] of statement.content.entries())
       for (let at = first + 1; at <= last; at++) {
-        if (at <= statement.head || passage.quotation[at]! >= 0 || !saysBesides(passage, at) continue;
+        if (at <= statement.head || passage.quotation[at]! >= 0 || !saysBesides(passage, at)) continue;
         const cut = trimmed(passage, [first, at - 1]);
         const content = [...statement.content.slice(0, piece), ...(cut ? [cut] : [])];
         if (content.length > 0) return { cut: { ...statement, content }, next: at };
@@ -74,7 +74,11 @@ function draftOf(passage: Passage, found: Learned): Draft | undefined {
   const [piece] = found.content;
   const isCut =
     draft?.rule === 'bare-clause' && !found.hasVerb && piece![1] - piece![0] > 3 && piece![0] === draft.content[0]?.[0];
-  const statement = { ...found, source, content: isCut ? draft.content : wholePair(passage, behindColon(passage, found.content)) };
+  const statement = {
+    ...found,
+    source,
+    content: isCut ? draft.content : wholePair(passage, behindColon(passage, found.content)),
+  };
   const cue = lexiconCue(passage, statement);
   const content = statement.content.map((piece) => trimmed(passage, piece)).filter((piece) => piece !== undefined);
   if (content.length === 0) return undefined;
