@@ -94,6 +94,7 @@ export async function dropArticle(
           .where('story.key', '=', row.story_key)
           .executeTakeFirst();
   await releaseActors(tx, row);
+  await dropCorrections(tx, row);
   if (place) await clearGroup(tx, place.storyline);
   const captures = await tx
     .selectFrom('capture')
@@ -134,4 +135,35 @@ export async function dropArticle(
     storyline: storyline ? place.storylineId : null,
     gone: [...(story ? [] : [place.id]), ...(storyline ? [] : [place.storylineId])],
   };
+}
+
+/** Corrections hold the words or names of what they put right: those bound to the article go with it, and those that hold in no other. */
+async function dropCorrections(tx: Tx, row: ArticleRow): Promise<void> {
+  const held = await tx
+    .selectFrom('correction_use')
+    .select('correction_id')
+    .where('article_key', '=', row.key)
+    .where('correction_id', 'not in', (eb) =>
+      eb.selectFrom('correction_use').select('correction_id').where('article_key', '<>', row.key),
+    )
+    .execute();
+  await tx
+    .deleteFrom('correction')
+    .where((eb) =>
+      eb.or([
+        eb('article_id', '=', row.id),
+        eb(
+          'id',
+          'in',
+          held.map(({ correction_id }) => correction_id),
+        ),
+        // One that was undone holds nowhere; its names go with the last article that bears them.
+        eb.and([
+          eb('undone_ms', 'is not', null),
+          eb('actor_id', 'is not', null),
+          eb('actor_id', 'not in', eb.selectFrom('actor').select('id')),
+        ]),
+      ]),
+    )
+    .execute();
 }

@@ -44,7 +44,7 @@ const aliases = (actor: ActorPage): Markup =>
   actor.aliases.length > 0
     ? html`<div class="scroll" role="region" aria-label="Names" tabindex="0"><table class="names"><caption>Every form under which ${actor.name} is known here, and where it comes from</caption>
 <thead><tr><th scope="col">Form</th><th scope="col">Source</th></tr></thead>
-<tbody>${actor.aliases.map((alias) => html`<tr><td dir="auto">${alias.form}</td><td>${sourceOf(alias.source, actor)}</td></tr>`)}</tbody></table></div>`
+<tbody>${actor.aliases.map((alias) => html`<tr><td dir="auto">${alias.form}</td><td>${sourceOf('article' in alias.source ? alias.source.article : '', actor)}</td></tr>`)}</tbody></table></div>`
     : html`<p class="empty">Only the name above is known.</p>`;
 
 /** An alias comes from an article, which is linked, or from a file of knowledge, which is named. */
