@@ -30,7 +30,7 @@ export type StatementChange =
 
 /**
  * Of actors: two that are one (`actor` goes into `into`), or a form that is somebody else's (it goes from `actor` to `to`: everywhere,
- * or, with `anchor`, where it stands at one place).
+ * with `article` in that one alone, with `anchor` at one place).
  */
 export type ActorChange =
   | { readonly kind: 'merge'; readonly actor: NamedActor; readonly into: NamedActor }
@@ -39,6 +39,7 @@ export type ActorChange =
       readonly actor: NamedActor;
       readonly form: string;
       readonly to: NamedActor;
+      readonly article?: string;
       readonly anchor?: Anchor;
     };
 
@@ -60,5 +61,7 @@ export const isOfStatement = (change: Change): change is StatementChange =>
   change.kind === 'speaker' || change.kind === 'stance' || change.kind === 'hide';
 
 /** The article that a correction is bound to; undefined for one that holds in all. */
-export const articleOf = (change: Change): string | undefined =>
-  'anchor' in change ? change.anchor?.article : undefined;
+export function articleOf(change: Change): string | undefined {
+  if (change.kind === 'merge') return undefined;
+  return change.kind === 'split' ? (change.anchor?.article ?? change.article) : change.anchor.article;
+}

@@ -1,0 +1,71 @@
+import type { NamedActor } from '../domain/corrections/correction.ts';
+import { slug } from '../domain/ids.ts';
+import { formKey } from '../domain/name-form.ts';
+import type { Archive } from '../domain/ports/archive.ts';
+import type { FoundActor } from '../domain/ports/corrections.ts';
+import type { Knowledge, KnownActor } from '../domain/ports/knowledge.ts';
+
+/** An actor as a reader names it: by id, or by name; `isNew` says that it is none of those who bear the name already. */
+export type ActorWish = { readonly actor: string } | { readonly name: string; readonly isNew?: boolean };
+
+/** Several actors bear the name. */
+export type WhichActor = { readonly name: string; readonly which: readonly FoundActor[] };
+
+const MAX_NAME = 200;
+
+/**
+ * Whom a reader means: an actor of the archive (or the one it went into), else of the knowledge, else a new one under this name.
+ * `butNot` leaves an actor out: whom a name is taken from does not count among its bearers.
+ */
+export async function whomMeant(
+  { archive, knowledge }: { readonly archive: Archive; readonly knowledge: Knowledge },
+  wish: ActorWish,
+  demo: boolean,
+  butNot?: string,
+): Promise<NamedActor | WhichActor | { readonly refused: string }> {
+  if ('actor' in wish) {
+    const found = (await archive.actorNow(wish.actor, demo)) ?? fromKnowledge(knowledge.actor(wish.actor));
+    return found ? named(found) : { refused: `There is no actor ${wish.actor}.` };
+  }
+  const name = wish.name.replace(/\s+/g, ' ').trim().slice(0, MAX_NAME);
+  if (!/[\p{L}\p{N}]/u.test(name)) return { refused: 'Give a name.' };
+  const which = wish.isNew ? [] : await bearersOf(name, { archive, knowledge }, demo, butNot);
+  if (which.length > 1) return { name, which };
+  if (which[0]) return named(which[0]);
+  return { id: await freeId(archive, name, demo), name, kind: 'other' };
+}
+
+async function bearersOf(
+  name: string,
+  { archive, knowledge }: { readonly archive: Archive; readonly knowledge: Knowledge },
+  demo: boolean,
+  butNot: string | undefined,
+): Promise<readonly FoundActor[]> {
+  const held = await archive.actorsCalled(name, demo);
+  const known: FoundActor[] = [];
+  for (const actor of knowledge.named(name).filter((one) => bears(one, name)))
+    known.push((await archive.actorNow(actor.id, demo)) ?? fromKnowledge(actor)!);
+  const all = [...held, ...known].filter(({ id }) => id !== butNot);
+  return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
+}
+
+/** A capital, a people or a surname names nobody for certain; a name or alias does. */
+const bears = ({ name, aliases }: KnownActor, form: string): boolean =>
+  [name, ...aliases].some((one) => formKey(one) === formKey(form));
+
+const fromKnowledge = (actor: KnownActor | undefined): FoundActor | undefined =>
+  actor && { id: actor.id, name: actor.name, kind: actor.kind, country: actor.country ?? null, statements: 0 };
+
+const named = ({ id, name, kind, country }: FoundActor): NamedActor => ({
+  ...{ id, name, kind },
+  ...(country !== null && { country }),
+});
+
+/** An id that nobody bears: a second actor of one name is numbered. */
+async function freeId(archive: Archive, name: string, demo: boolean): Promise<string> {
+  const id = `in:${slug(name)}`;
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? id : `${id}-${number}`;
+    if (!(await archive.actorNow(free, demo))) return free;
+  }
+}
