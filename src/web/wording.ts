@@ -1,7 +1,7 @@
 import type { ActorKind } from '../domain/actor.ts';
 import type { NoticeKind } from '../domain/notice.ts';
 import type { Step } from '../domain/ports/queue.ts';
-import type { Mode, Stance } from '../domain/statement.ts';
+import type { Mode, Stance, StatementKind } from '../domain/statement.ts';
 import type { DisputeKind, LineageKind } from '../domain/story.ts';
 
 /** The words on screen for what the domain knows by short names. */
@@ -14,17 +14,35 @@ export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   declines: 'declines',
 };
 
+/** What each stance means, for forms and legends. */
+export const STANCE_MEANINGS: Readonly<Record<Stance, string>> = {
+  asserts: 'says that it is so',
+  denies: 'rejects or disputes it, or refuses to recognise it',
+  confirms: 'says that what others said is so',
+  questions: 'asks or doubts whether it is so',
+  demands: 'calls for it, urges or orders it',
+  declines: 'does not comment or did not answer',
+};
+
+/** As a newsroom calls them. */
 export const MODE_WORDS: Readonly<Record<Mode, string>> = {
-  direct: 'direct',
-  indirect: 'indirect',
-  mixed: 'mixed',
+  direct: 'direct quote',
+  indirect: 'paraphrase',
+  mixed: 'part quote',
+};
+
+/** What is no speech is only said to be in somebody's mind. */
+export const KIND_WORDS: Readonly<Record<StatementKind, string>> = {
+  speech: '',
+  belief: 'said to be thought, not spoken',
+  intention: 'said to be intended, not spoken',
 };
 
 /** What the marks mean, for the legend at the foot of lists of statements. */
-export const MODE_MEANINGS: readonly (readonly [Mode, string])[] = [
-  ['direct', 'the speaker’s own words, in quotation marks'],
-  ['indirect', 'the outlet’s wording of what was said'],
-  ['mixed', 'the outlet’s wording with the speaker’s words inside'],
+export const MODE_MEANINGS: readonly (readonly [string, string])[] = [
+  [MODE_WORDS.direct, 'the speaker’s own words, in quotation marks'],
+  [MODE_WORDS.indirect, 'the outlet’s wording of what was said'],
+  [MODE_WORDS.mixed, 'the outlet’s wording with the speaker’s words inside'],
 ];
 
 export const LINEAGE_WORDS: Readonly<Record<LineageKind, string>> = {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { StatementLine, StoryPage } from '../../domain/ports/pages.ts';
+import type { StoryLink } from '../../domain/story.ts';
 import { articlePath, storylinePath, storyPath } from '../addresses.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
@@ -48,13 +49,22 @@ const originsOf = (story: StoryPage): Markup | '' =>
 function speakers(story: StoryPage): Markup {
   if (story.speakers.length === 0)
     return html`<p class="empty">Nobody is reported to have said anything in this story.</p>`;
-  return html`${legend}${story.speakers.map(
-    ({ speaker, statements }) => html`<section class="by-speaker">
-<h3>${speaker ? speakerName({ actor: speaker.actor, name: speaker.name }, '') : html`<span class="speaker nobody">Nobody named</span>`} <span class="tally">${counted(statements.length, 'statement')}</span></h3>
-${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: true, lineage: story.lineage })}
-</section>`,
-  )}`;
+  const many = story.speakers.length > UNFOLDED_SPEAKERS + 2;
+  const first = many ? story.speakers.slice(0, UNFOLDED_SPEAKERS) : story.speakers;
+  const rest = story.speakers.slice(first.length);
+  const said = rest.reduce((sum, { statements }) => sum + statements.length, 0);
+  const list = (some: StoryPage['speakers']) => some.map((one) => bySpeaker(one, story.lineage));
+  return html`${legend}${list(first)}${rest.length > 0 ? html`<details class="rest more-speakers"><summary>${counted(rest.length, 'more speaker')}, ${counted(said, 'statement')}</summary>${list(rest)}</details>` : ''}`;
 }
+
+/** Speakers shown before the rest is folded away; whoever says most comes first. */
+const UNFOLDED_SPEAKERS = 6;
+
+const bySpeaker = ({ speaker, statements }: StoryPage['speakers'][number], lineage: StoryPage['lineage']): Markup =>
+  html`<section class="by-speaker">
+<h3>${speaker ? speakerName({ actor: speaker.actor, name: speaker.name }, '') : html`<span class="speaker nobody">Nobody named</span>`} <span class="tally">${counted(statements.length, 'statement')}</span></h3>
+${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: true, lineage })}
+</section>`;
 
 /** What is not doubtful comes before what is; both keep their order. */
 const surestFirst = (statements: readonly StatementLine[]): readonly StatementLine[] =>
@@ -97,13 +107,17 @@ function copiesOf(story: StoryPage, id: string): Markup | '' {
     )}</p>`;
 }
 
+/** Pairs of articles shown before the rest is folded away; the strongest come first. */
+const UNFOLDED_REASONS = 4;
+
 function whyGrouped(story: StoryPage): Markup {
   const nameOf = (id: string) => {
     const article = story.line.articles.find((row) => row.id === id);
     return article ? `${outletName(article)}, “${article.title}”` : 'an article of another story';
   };
-  return html`<ul class="why-list">${story.why.map(
-    (link) =>
-      html`<li><a href="${articlePath(link.article)}">${nameOf(link.article)}</a> with <a href="${articlePath(link.with)}">${nameOf(link.with)}</a>: <span class="why">${link.why}</span></li>`,
-  )}</ul>`;
+  const item = (link: StoryLink): Markup =>
+    html`<li><a href="${articlePath(link.article)}">${nameOf(link.article)}</a> with <a href="${articlePath(link.with)}">${nameOf(link.with)}</a>: <span class="why">${link.why}</span></li>`;
+  const first = story.why.length > UNFOLDED_REASONS + 2 ? story.why.slice(0, UNFOLDED_REASONS) : story.why;
+  const rest = story.why.slice(first.length);
+  return html`<ul class="why-list">${first.map(item)}</ul>${rest.length > 0 ? html`<details class="rest"><summary>${counted(rest.length, 'more pair')}</summary><ul class="why-list">${rest.map(item)}</ul></details>` : ''}`;
 }

@@ -4,7 +4,7 @@ import type { ActorRef, Statement } from '../../domain/statement.ts';
 import { actorPath, outwardAddress, placePath, statementPath } from '../addresses.ts';
 import { inWords } from '../dates.ts';
 import type { Markup } from '../markup.ts';
-import { counted, MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
+import { counted, KIND_WORDS, MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
 import { chainOf, chainSteps } from './chain.ts';
 import { byline, inventedMark, originalLink, timeOf } from './credit.ts';
 import { dotted } from './dotted.ts';
@@ -16,21 +16,27 @@ export function speakerName(speaker: ActorRef | null, sourceWords: string): Mark
   return html`<a class="speaker" href="${actorPath(speaker.actor)}">${speaker.name}</a>${speaker.role ? html`<span class="role">, ${speaker.role}</span>` : ''}`;
 }
 
+type MarkOptions = {
+  readonly stance?: boolean;
+  readonly via?: boolean;
+  /** Whether it is said that the statement stands inside another; false where the page shows it. */
+  readonly inside?: boolean;
+};
+
 /** Stance, mode, hedges, kind and the day it was said: words, not icons. */
-export function marksOf(
-  statement: Statement,
-  { stance = true, via = false }: { readonly stance?: boolean; readonly via?: boolean } = {},
-): Markup {
-  const { kind, mode, hedges, to, venue, saidOn } = statement;
+export function marksOf(statement: Statement, { stance = true, via = false, inside = true }: MarkOptions = {}): Markup {
+  const { kind, mode, hedges, to, venue, saidOn, parent, corrected = [] } = statement;
   return html`<span class="marks">${dotted([
     stance ? html`<span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>` : '',
-    kind === 'speech' ? '' : kind,
+    KIND_WORDS[kind],
     MODE_WORDS[mode],
     hedges.length > 0 ? `hedged “${hedges.join('”, “')}”` : '',
     to.length > 0 ? `to ${to.join(', ')}` : '',
     venue,
     via && statement.via.length > 0 ? `via ${statement.via.map((step) => step.name).join(' ← ')}` : '',
     saidOn ? `said ${inWords(saidOn)}` : '',
+    parent && inside ? html`inside <a href="${statementPath(parent)}">another statement</a>` : '',
+    corrected.length > 0 ? `${corrected.join(' and ')} put right by hand` : '',
     doubtOf(statement),
   ])}</span>`;
 }
@@ -41,7 +47,10 @@ function doubtOf(statement: Statement): Markup | '' {
   const others = (statement.speaker?.candidates ?? [])
     .filter((candidate) => candidate.actor !== statement.speaker?.actor)
     .map((candidate) => `${candidate.name} (${percent(candidate.p)})`);
-  const reasons = [...(statement.doubts ?? []), ...(others.length > 0 ? [`it may be ${others.join(' or ')}`] : [])];
+  const reasons = [
+    ...(statement.doubts ?? []),
+    ...(others.length > 0 ? [`the speaker may be ${others.join(' or ')}`] : []),
+  ];
   return html`<span class="doubt"><strong>doubtful</strong> (${percent(statement.confidence)} sure)${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}</span>`;
 }
 
@@ -54,6 +63,9 @@ export function verbatim(line: StatementLine): Markup {
     : html`<blockquote class="words">${pieces}</blockquote>`;
 }
 
+/** Ways on which the same words came that are shown before the rest is folded away; the text comes before its copies. */
+const UNFOLDED_WAYS = 2;
+
 /** A statement as an item of a list, with a line for each way it came. */
 function statementItem({ first: line, again }: Told<StatementLine>, options: ListOptions): Markup {
   const { named = true, lineage = [] } = options;
@@ -63,10 +75,12 @@ function statementItem({ first: line, again }: Told<StatementLine>, options: Lis
     .map((way) => ({ way, lineage: lineage.filter((row) => row.article.id === way.article.id) }))
     .toSorted((a, b) => copies(a.lineage) - copies(b.lineage) || a.way.article.timeMs - b.way.article.timeMs)
     .map((one) => provenance(one.way, one.lineage));
+  const shown = ways.length > UNFOLDED_WAYS + 1 ? ways.slice(0, UNFOLDED_WAYS) : ways;
+  const rest = ways.slice(shown.length);
   return html`<li class="statement">
 <p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${joint ? html`<span class="role">with ${joint}</span> ` : ''}${marksOf(statement)}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
 ${verbatim(line)}
-${ways}
+${shown}${rest.length > 0 ? html`<details class="ways"><summary>the same words in ${counted(rest.length, 'other article')}</summary>${rest}</details>` : ''}
 </li>`;
 }
 
