@@ -1,8 +1,11 @@
 import type { ActorKind } from '../domain/actor.ts';
+import { MODE_WORDS } from '../domain/mode-words.ts';
 import type { NoticeKind } from '../domain/notice.ts';
 import type { Step } from '../domain/ports/queue.ts';
-import type { Mode, Stance, StatementKind } from '../domain/statement.ts';
+import type { Stance } from '../domain/statement.ts';
 import type { DisputeKind, LineageKind } from '../domain/story.ts';
+
+export { KIND_WORDS, MODE_WORDS } from '../domain/mode-words.ts';
 
 /** The words on screen for what the domain knows by short names. */
 export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
@@ -22,20 +25,6 @@ export const STANCE_MEANINGS: Readonly<Record<Stance, string>> = {
   questions: 'asks or doubts whether it is so',
   demands: 'calls for it, urges or orders it',
   declines: 'does not comment or did not answer',
-};
-
-/** As a newsroom calls them. */
-export const MODE_WORDS: Readonly<Record<Mode, string>> = {
-  direct: 'direct quote',
-  indirect: 'paraphrase',
-  mixed: 'part quote',
-};
-
-/** What is no speech is only said to be in somebody's mind. */
-export const KIND_WORDS: Readonly<Record<StatementKind, string>> = {
-  speech: '',
-  belief: 'said to be thought, not spoken',
-  intention: 'said to be intended, not spoken',
 };
 
 /** What the marks mean, for the legend at the foot of lists of statements. */

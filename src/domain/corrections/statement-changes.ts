@@ -44,7 +44,8 @@ export function withStatementChange(reading: Reading, statement: Statement, chan
       const corrected: Statement = {
         ...statement,
         speaker,
-        jointly: statement.jointly.filter(({ actor }) => actor !== to?.id),
+        // Whoever was read together with the wrong one was read from the same words.
+        jointly: [],
         // The reader has looked: what the program was unsure of is settled.
         confidence: 1,
         doubts: [],

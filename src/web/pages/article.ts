@@ -8,7 +8,7 @@ import { creditLine, originalLink, outletName } from '../parts/credit.ts';
 import { lineageList } from '../parts/lineage.ts';
 import { pageHead } from '../parts/lists.ts';
 import { markedTitle, type Numbered, numbered, paragraphsOf } from '../parts/marked-text.ts';
-import { marksOf, speakerName } from '../parts/statement.ts';
+import { jointlyWith, marksOf, speakerName } from '../parts/statement.ts';
 import { bytesInWords, counted } from '../wording.ts';
 import { revisionSection } from './revisions.ts';
 
@@ -63,7 +63,7 @@ function notes(statements: readonly Numbered[], label: string): Markup {
   const list = (some: readonly Numbered[]): Markup =>
     html`${some.map(
       ({ number, statement }) =>
-        html`<li id="n-${number}" value="${number}"><span class="note-number">${number}</span> <div class="note">${speakerName(statement.speaker, 'Nobody named')} ${marksOf(statement, { via: true, inside: !here.has(statement.parent ?? '') })} <a class="check" href="${statementPath(statement.id)}" aria-label="Verify statement ${number}">verify</a>${inner(under(statement.id))}</div></li>`,
+        html`<li id="n-${number}" value="${number}"><span class="note-number">${number}</span> <div class="note">${speakerName(statement.speaker, 'Nobody named')} ${jointlyWith(statement)}${marksOf(statement, { via: true, inside: !here.has(statement.parent ?? '') })} <a class="check" href="${statementPath(statement.id)}" aria-label="Verify statement ${number}">verify</a>${inner(under(statement.id))}</div></li>`,
     )}`;
   const inner = (some: readonly Numbered[]): Markup | '' =>
     some.length > 0 ? html`<ol class="notes" aria-label="Inside it">${list(some)}</ol>` : '';

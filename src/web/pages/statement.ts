@@ -13,7 +13,7 @@ import { dotted } from '../parts/dotted.ts';
 import { pageHead } from '../parts/lists.ts';
 import { inSameWords } from '../parts/same-words.ts';
 import { spansMarked, wordsMarked } from '../parts/sentence.ts';
-import { marksOf, speakerName, statementList, verbatim } from '../parts/statement.ts';
+import { jointlyWith, marksOf, speakerName, statementList, verbatim } from '../parts/statement.ts';
 import { sureness } from '../parts/sureness.ts';
 import { bytesInWords, LINEAGE_WORDS, STANCE_WORDS } from '../wording.ts';
 
@@ -35,7 +35,7 @@ export function statementPage({ page, originals, own }: StatementView): Page {
   return {
     title: `${who}: ${shortened(line.contentWords.join(' … '))}`,
     demo: line.article.demo,
-    main: html`${pageHead('Statement', html`${who} <span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>`, html`<p class="who">${statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${marksOf(statement, { stance: false, inside: false })}${statement.speaker ? html` <a class="onward" href="${actorPath(statement.speaker.actor)}">all that ${statement.speaker.name} said</a>` : ''}</p>`)}
+    main: html`${pageHead('Statement', html`${who} <span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>`, html`<p class="who">${statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${jointlyWith(statement)}${marksOf(statement, { stance: false, inside: false })}${statement.speaker ? html` <a class="onward" href="${actorPath(statement.speaker.actor)}">all that ${statement.speaker.name} said</a>` : ''}</p>`)}
 ${standing(page, own)}
 <div class="verify">${verbatim(line)}
 ${chainLine(chainOf(line, page.article.lineage))}

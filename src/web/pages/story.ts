@@ -81,7 +81,7 @@ function withoutRole(line: StatementLine, at: number, all: readonly StatementLin
 }
 
 function sources(story: StoryPage): Markup {
-  return html`<div class="scroll" role="region" aria-label="Sources of this story" tabindex="0"><table class="sources">
+  return html`<div class="scroll" role="region" aria-label="Sources of this story" tabindex="0"><table class="sources of-story">
 <caption>${counted(story.line.articles.length, 'article')} from ${counted(story.outlets.length, 'outlet')}, and what each rests on</caption>
 <thead><tr><th scope="col">Outlet</th><th scope="col">Article</th><th scope="col">Rests on</th><th scope="col">When</th><th scope="col">Original</th></tr></thead>
 <tbody>${story.line.articles.map(

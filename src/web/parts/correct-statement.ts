@@ -17,7 +17,7 @@ export function correctStatement(page: StatementPage): Markup {
   return html`<div class="correct">
 <details><summary>Somebody else said it</summary>
 <form method="post" action="${path}"><input type="hidden" name="kind" value="speaker">
-<fieldset><legend>Who said it?</legend>
+<fieldset><legend>Who said it? <span class="soft">It is then given as said by that one alone.</span></legend>
 ${offered(page).map(
   ({ id, name }, at) =>
     html`<p class="choice"><input type="radio" id="to-${at}" name="to" value="${id}"> <label for="to-${at}">${name}${id === line.statement.speaker?.actor ? html` <span class="soft">(as it stands)</span>` : ''}</label></p>`,

@@ -47,8 +47,6 @@ function placesOf({ correction, statement, article }: CorrectionLine): readonly 
   }
   return [
     statement === null ? '' : html`<a class="check" href="${statementPath(statement)}">statement</a>`,
-    article === null
-      ? ''
-      : html`<a class="check" href="${articlePath(article.id)}">${outletName(article)}: ${article.title}</a>`,
+    article === null ? '' : html`<a href="${articlePath(article.id)}">${outletName(article)}: ${article.title}</a>`,
   ];
 }

@@ -47,7 +47,7 @@ ${figuresOnce(series.values.toSorted((a, b) => a.article.timeMs - b.article.time
 
 function figureRow({ first, again }: Told<FigureLine>): Markup {
   const outlets = [first, ...again];
-  return html`<tr><td class="number">${valueInWords(first)}</td><td dir="auto"><a href="${placeOf(first)}">${first.words}</a></td><td>${first.speaker ?? html`<span class="soft">the outlet itself</span>`}</td><td>${first.via.join(' ← ')}</td><td>${outlets.length > 3 ? html`${outletOf(first, 0)}<details class="ways"><summary>and ${counted(outlets.length - 1, 'other')}</summary>${outlets.slice(1).map(outletOf)}</details>` : outlets.map(outletOf)}</td><td class="when">${timeOf(first.article)}</td></tr>`;
+  return html`<tr><td class="number">${valueInWords(first)}</td><td dir="auto"><a href="${placeOf(first)}">${first.words}</a></td><td>${first.speaker ?? html`<span class="soft">the outlet itself</span>`}</td><td>${first.via.join(' ← ')}</td><td>${outlets.length > 2 ? html`${outletOf(first, 0)}<details class="ways"><summary>and ${counted(outlets.length - 1, 'other')}</summary>${outlets.slice(1).map(outletOf)}</details>` : outlets.map(outletOf)}</td><td class="when">${timeOf(first.article)}</td></tr>`;
 }
 
 const placeOf = (figure: FigureLine): string =>

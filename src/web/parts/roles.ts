@@ -4,6 +4,7 @@ import type { ActorPage } from '../../domain/ports/pages.ts';
 import { articlePath } from '../addresses.ts';
 import { inWords } from '../dates.ts';
 import type { Markup } from '../markup.ts';
+import { countryName } from './country.ts';
 import { outletName, timeOf } from './credit.ts';
 
 /** Offices with their terms, as the knowledge has them, and what articles call the actor, each with its source. */
@@ -14,7 +15,7 @@ export function roleTable(actor: ActorPage, known: KnownActor | undefined): Mark
 <thead><tr><th scope="col">Role</th><th scope="col">When</th><th scope="col">Source</th></tr></thead>
 <tbody>${offices.map(
     ({ role, of, from, to }) =>
-      html`<tr><td>${role}${of ? ` of ${of}` : ''}</td><td class="when">${from ? inWords(from) : '?'} – ${to ? inWords(to) : from ? 'now, as far as known' : '?'}</td><td class="soft">${known?.source}</td></tr>`,
+      html`<tr><td>${role}${of ? ` of ${countryName(of) ?? of}` : ''}</td><td class="when">${from ? inWords(from) : '?'} – ${to ? inWords(to) : from ? 'now, as far as known' : '?'}</td><td class="soft">${known?.source}</td></tr>`,
   )}${actor.roles.map(
     ({ role, first, last }) =>
       html`<tr><td dir="auto">${role}</td><td class="when">${timeOf(first)}${first.id === last.id ? '' : html` – ${timeOf(last)}`}</td><td><a href="${articlePath(last.id)}">${outletName(last)}: ${last.title}</a></td></tr>`,

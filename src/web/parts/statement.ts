@@ -23,6 +23,15 @@ type MarkOptions = {
   readonly inside?: boolean;
 };
 
+/** Those who said it together with the speaker. */
+export function jointlyWith({ speaker, jointly }: Statement): Markup | '' {
+  // "Russia and Pakistan" need not be said to speak with Russia and with Pakistan.
+  const others = jointly.filter(({ name }) => !speaker?.name.includes(name));
+  return others.length > 0
+    ? html`<span class="role">with ${others.map(({ actor, name }, at) => html`${at > 0 ? ', ' : ''}<a href="${actorPath(actor)}">${name}</a>`)}</span> `
+    : '';
+}
+
 /** Stance, mode, hedges, kind and the day it was said: words, not icons. */
 export function marksOf(statement: Statement, { stance = true, via = false, inside = true }: MarkOptions = {}): Markup {
   const { kind, mode, hedges, to, venue, saidOn, parent, corrected = [] } = statement;
@@ -70,7 +79,6 @@ const UNFOLDED_WAYS = 2;
 function statementItem({ first: line, again }: Told<StatementLine>, options: ListOptions): Markup {
   const { named = true, lineage = [] } = options;
   const { statement } = line;
-  const joint = statement.jointly.map((actor) => actor.name).join(', ');
   const ways = [line, ...again]
     .map((way) => ({ way, lineage: lineage.filter((row) => row.article.id === way.article.id) }))
     .toSorted((a, b) => copies(a.lineage) - copies(b.lineage) || a.way.article.timeMs - b.way.article.timeMs)
@@ -78,7 +86,7 @@ function statementItem({ first: line, again }: Told<StatementLine>, options: Lis
   const shown = ways.length > UNFOLDED_WAYS + 1 ? ways.slice(0, UNFOLDED_WAYS) : ways;
   const rest = ways.slice(shown.length);
   return html`<li class="statement">
-<p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${joint ? html`<span class="role">with ${joint}</span> ` : ''}${marksOf(statement)}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
+<p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${jointlyWith(statement)}${marksOf(statement)}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
 ${verbatim(line)}
 ${shown}${rest.length > 0 ? html`<details class="ways"><summary>the same words in ${counted(rest.length, 'other article')}</summary>${rest}</details>` : ''}
 </li>`;
@@ -105,7 +113,7 @@ function provenance(line: StatementLine, lineage: readonly LineageLine[]): Marku
 }
 
 /** Statements of one list shown before the rest is folded away. */
-const UNFOLDED = 4;
+const UNFOLDED = 3;
 
 type ListOptions = {
   /** False under a heading that names the speaker. */
