@@ -247,6 +247,8 @@ describe('a reader walks through the site, without JavaScript', { skip: missing 
 
   test('by keyboard: the first stop skips to the content, and every stop can be seen', async () => {
     const page = await open('/');
+    // Where it stands is looked at when it has come to rest.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.keyboard.press('Tab');
     const first = page.locator(':focus');
     assert.equal(await first.innerText(), 'Skip to the content');
