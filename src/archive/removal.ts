@@ -2,6 +2,7 @@ import { articleAddress } from '../domain/address.ts';
 import type { Article } from '../domain/article.ts';
 import { addressHash, textHash } from '../domain/burial.ts';
 import type { Removal } from '../domain/ports/archive.ts';
+import { correctRef } from '../domain/ports/queue.ts';
 import { releaseActors } from './actors-in.ts';
 import { clearGroup } from './groups.ts';
 import { unpackJson } from './packing.ts';
@@ -106,7 +107,7 @@ export async function dropArticle(
   );
   await tx
     .deleteFrom('task')
-    .where('ref', 'in', [row.id, ...captures.map(({ id }) => id)])
+    .where('ref', 'in', [row.id, correctRef(row.id), ...captures.map(({ id }) => id)])
     .execute();
   await tx.deleteFrom('article').where('key', '=', row.key).execute();
   // Pages of the same address that brought no article: their bytes may hold the words all the same. So may a feed's item.

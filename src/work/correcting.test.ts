@@ -88,6 +88,25 @@ test('a name that several bear is asked about, and one that nobody bears is a ne
   assert.ok(await archive.actorNow('kb:deu', false), 'whom the knowledge knows is known by it');
 });
 
+test('a merge that touches many articles is answered at once and worked off by the line', async (t) => {
+  const { archive, queue, ports } = await houseOf(t);
+  for (let number = 0; number < 30; number++)
+    await takeIn(ports, pasteCapture(`Council member Dee Marlow said pier ${number} was safe.`, {}, 1_750_000_000_000));
+  await runLine(ports, { until: 'empty' });
+  const [marlow] = await archive.actorsCalled('Dee Marlow', false);
+  const answer = await correct(ports, { kind: 'merge', actor: marlow!.id, into: { name: 'Ina Brandt' } }, '');
+  assert.ok('kept' in answer);
+  assert.equal((await archive.dueCorrections(99)).length, 5);
+  assert.equal((await archive.pages.actor(marlow!.id)).state, 'moved', 'the address leads on from the first moment');
+  const line = async () => (await archive.pages.corrections({ limit: 1 })).rows[0]!;
+  assert.deepEqual([(await line()).state, (await line()).articles], ['holds', 25]);
+  await runLine(ports, { until: 'empty' });
+  assert.deepEqual(await archive.dueCorrections(99), []);
+  assert.equal((await line()).articles, 30);
+  assert.equal(await archive.actorsCalled('Dee Marlow', false).then(([one]) => one?.name), 'Ina Brandt');
+  assert.ok((await queue.counts()).every(({ waiting, working, failed }) => waiting + working + failed === 0));
+});
+
 test('what cannot be put right is refused in one sentence', async (t) => {
   const { ports, statementsOf } = await houseOf(t);
   const [statement] = await statementsOf(/says Ina/);

@@ -58,9 +58,9 @@ ${own && !line.hidden && !line.withdrawn ? correctStatement(page) : ''}
 }
 
 /** Says of a statement that stands in no list any more why its address still answers. */
-function standing({ line, article, corrections }: StatementPage, own: boolean): Markup | '' {
+function standing({ line, corrections }: StatementPage, own: boolean): Markup | '' {
   if (line.withdrawn)
-    return html`<p class="standing" role="note"><strong>Withdrawn.</strong> A later reading of the article did not find this statement again. It stands in no list; its words and its place are kept here as they were read by ${article.reading.reader || 'an earlier reader'}.</p>`;
+    return html`<p class="standing" role="note"><strong>Withdrawn.</strong> A later reading of the article did not find this statement again. It stands in no list; its words and its place are kept here as an earlier reading had them.</p>`;
   if (!line.hidden) return '';
   const why = own ? corrections.find(({ correction }) => correction.change.kind === 'hide')?.correction.reason : '';
   return html`<p class="standing" role="note"><strong>Hidden by hand.</strong> A correction says that this is no statement${why ? html`: <span dir="auto">${why}</span>` : ''}. It stands in no list.${own ? html` <a href="#correct">Undo it</a>` : ''}</p>`;
