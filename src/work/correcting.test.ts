@@ -96,10 +96,10 @@ test('a merge that touches many articles is answered at once and worked off by t
   const [marlow] = await archive.actorsCalled('Dee Marlow', false);
   const answer = await correct(ports, { kind: 'merge', actor: marlow!.id, into: { name: 'Ina Brandt' } }, '');
   assert.ok('kept' in answer);
-  assert.equal((await archive.dueCorrections(99)).length, 5);
+  assert.equal((await archive.dueCorrections(99)).length, 20);
   assert.equal((await archive.pages.actor(marlow!.id)).state, 'moved', 'the address leads on from the first moment');
   const line = async () => (await archive.pages.corrections({ limit: 1 })).rows[0]!;
-  assert.deepEqual([(await line()).state, (await line()).articles], ['holds', 25]);
+  assert.deepEqual([(await line()).state, (await line()).articles], ['holds', 10]);
   await runLine(ports, { until: 'empty' });
   assert.deepEqual(await archive.dueCorrections(99), []);
   assert.equal((await line()).articles, 30);

@@ -19,7 +19,7 @@ export type Corrected = { readonly kept: string } | { readonly refused: string }
 
 const MAX_REASON = 2000;
 /** Articles that are corrected before the reader has an answer; the line does the rest. */
-const AT_ONCE = 25;
+const AT_ONCE = 10;
 const MANY = 1_000_000;
 
 /** Keeps a correction and applies it, so that the next page shows it; its storylines are grouped again on the line. */
