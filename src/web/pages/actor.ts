@@ -23,6 +23,10 @@ export type ActorView = {
   readonly own: boolean;
 };
 
+/** Statements shown before the rest is folded away. */
+const UNFOLDED_SAID = 12;
+const UNFOLDED_ABOUT = 4;
+
 /** Who this is, and what they have said. */
 export function actorPage({ actor, known, own }: ActorView): Page {
   const country = actor.country === null ? undefined : countryName(actor.country);
@@ -32,10 +36,10 @@ export function actorPage({ actor, known, own }: ActorView): Page {
       'said',
       'Said',
       actor.said.length > 0
-        ? html`${legend}${statementList(actor.said, { named: false })}`
+        ? html`${legend}${statementList(actor.said, { named: false, fold: UNFOLDED_SAID })}`
         : html`<p class="empty">No statement of ${actor.name} is in the archive.</p>`,
     ],
-    ['about', `Said about ${actor.name}`, statementList(actor.about, { fold: true })],
+    ['about', `Said about ${actor.name}`, statementList(actor.about, { fold: UNFOLDED_ABOUT })],
     ['roles', 'Roles', roles],
     ['names', 'Names', html`${names(actor, own)}${knownNames(actor, known)}`],
     ['network', 'Named together with', actor.network.length > 0 ? network(actor) : ''],

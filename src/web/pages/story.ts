@@ -59,11 +59,12 @@ function speakers(story: StoryPage): Markup {
 
 /** Speakers shown before the rest is folded away; whoever says most comes first. */
 const UNFOLDED_SPEAKERS = 6;
+const UNFOLDED_STATEMENTS = 3;
 
 const bySpeaker = ({ speaker, statements }: StoryPage['speakers'][number], lineage: StoryPage['lineage']): Markup =>
   html`<section class="by-speaker">
 <h3>${speaker ? speakerName({ actor: speaker.actor, name: speaker.name }, '') : html`<span class="speaker nobody">Nobody named</span>`} <span class="tally">${counted(statements.length, 'statement')}</span></h3>
-${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: true, lineage })}
+${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: UNFOLDED_STATEMENTS, lineage })}
 </section>`;
 
 /** What is not doubtful comes before what is; both keep their order. */

@@ -112,14 +112,11 @@ function provenance(line: StatementLine, lineage: readonly LineageLine[]): Marku
   return html`<p class="credit">${dotted([chainSteps(chain), by, timeOf(article), ...links, originalLink(article)])}${inventedMark(article.demo)}</p>`;
 }
 
-/** Statements of one list shown before the rest is folded away. */
-const UNFOLDED = 3;
-
 type ListOptions = {
   /** False under a heading that names the speaker. */
   readonly named?: boolean;
-  /** Folds the rest of a long list away. */
-  readonly fold?: boolean;
+  /** Statements shown before the rest of a long list is folded away. */
+  readonly fold?: number;
   /** What the articles of the list rest on, where it is known. */
   readonly lineage?: readonly LineageLine[];
 };
@@ -128,7 +125,8 @@ type ListOptions = {
 export function statementList(lines: readonly StatementLine[], options: ListOptions = {}): Markup | '' {
   if (lines.length === 0) return '';
   const told = statementsOnce(lines);
-  const shown = options.fold && told.length > UNFOLDED + 1 ? told.slice(0, UNFOLDED) : told;
+  const { fold = told.length } = options;
+  const shown = told.length > fold + 1 ? told.slice(0, fold) : told;
   const rest = told.slice(shown.length);
   const list = (some: readonly Told<StatementLine>[]) =>
     html`<ul class="statements">${some.map((one) => statementItem(one, options))}</ul>`;
