@@ -42,13 +42,22 @@ export async function keepReading(
     .execute();
   const before = revision.reading === null ? null : unpackJson<Reading>(revision.reading);
   const changes = before && readingChanges(before, kept.reading, { before: cleaned, after: cleaned });
-  if (row.revision_key !== revision.key) return { changes, corrections: { placed: 0, needLook: 0 } };
+  const differs = !before || !isSameReading(before, kept.reading);
+  if (row.revision_key !== revision.key) return { changes, differs, corrections: { placed: 0, needLook: 0 } };
   const timeMs = timeOf(cleaned, kept.reading, row);
   const article = await placeInTime(tx, row, timeMs);
   await tx.updateTable('article').set({ time_ms: timeMs }).where('key', '=', article.key).execute();
   await withdraw(tx, kept.lost);
-  return { changes, corrections: await showReading(tx, article, { ...revision, cleaned, reading: kept.reading }) };
+  return {
+    changes,
+    differs,
+    corrections: await showReading(tx, article, { ...revision, cleaned, reading: kept.reading }),
+  };
 }
+
+/** The version of the reader is no difference. */
+const isSameReading = ({ reader: _, ...a }: Reading, { reader: __, ...b }: Reading): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 /** Corrects a reading and makes it the article's: its statements, actors, places and counts. */
 export async function showReading(

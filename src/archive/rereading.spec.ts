@@ -46,6 +46,24 @@ export function describeRereading(name: string, open: Open): void {
     });
   });
 
+  describe(`what a re-reading says it changed in ${name}`, () => {
+    it('is nothing where only the version is new, and more than statements where names are', async () => {
+      const { archive, close } = await open();
+      const kept = await keepSpecimen(archive, BRIDGE);
+      const first = readingOf(BRIDGE, kept.article);
+      const same = await archive.keepReading(kept.revision, { ...first, reader: 'later' });
+      assert.equal(same?.differs, false);
+      const [mayor, ...others] = first.actors;
+      const named = { ...first, reader: 'later', actors: [{ ...mayor!, kind: 'body' as const }, ...others] };
+      const more = await archive.keepReading(kept.revision, named);
+      assert.equal(more?.differs, true);
+      assert.deepEqual(more?.changes, {
+        ...{ kept: 2, reworded: [], added: [], withdrawn: [], speakers: [], stances: [] },
+      });
+      await close();
+    });
+  });
+
   describe(`re-reading an archive in ${name}`, () => {
     it('goes on where it was broken off, counts each article once, and reads again what an older reader has read', async () => {
       const { archive, close } = await open();
@@ -78,7 +96,7 @@ export function describeRereading(name: string, open: Open): void {
       assert.equal(new Set(seen).size, 3);
       const { report } = await archive.endRereading(run.id);
       assert.deepEqual(report.statements, { kept: 3, reworded: 0, added: 0, withdrawn: 3 });
-      assert.deepEqual([report.articles, report.changed, report.stopped], [3, 3, 0]);
+      assert.deepEqual([report.articles, report.changed, report.besides, report.stopped], [3, 3, 0, 0]);
       assert.equal((await archive.beginRereading(wanted)).total, 0, 'all is up to date');
       const one = { articles: [seen[1]!] };
       assert.equal((await archive.beginRereading({ ...wanted, scope: one })).total, 1);

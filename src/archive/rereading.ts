@@ -9,7 +9,7 @@ import type {
   WantedRereading,
 } from '../domain/ports/rereading.ts';
 import type { Reading } from '../domain/reading.ts';
-import type { ReadingChanges } from '../domain/reading-changes.ts';
+import { isAnyChange } from '../domain/reading-changes.ts';
 import { toRead } from './intake.ts';
 import { pushTask } from './queue.ts';
 import { keepReading } from './readings.ts';
@@ -17,7 +17,7 @@ import { commit, parsed, type Store, type Tx } from './store.ts';
 import type { RereadingRow } from './tables.ts';
 
 const NOTHING_YET: RereadingReport = {
-  ...{ articles: 0, stopped: 0, changed: 0, speakers: 0, stances: 0 },
+  ...{ articles: 0, stopped: 0, changed: 0, besides: 0, speakers: 0, stances: 0 },
   statements: { kept: 0, reworded: 0, added: 0, withdrawn: 0 },
   corrections: { placed: 0, needLook: 0 },
 };
@@ -106,14 +106,11 @@ async function keepRereading(
   // Another program that goes on with the same run was here before.
   if (!run || !revision || run.cursor >= revision.key) return undefined;
   const kept = reading && (await keepReading(tx, revisionId, reading, { knowledge: run.knowledge, nowMs }));
-  if (kept?.changes && isChange(kept.changes)) await pushTask(tx, 'relate', revision.id, 0);
+  if (kept?.differs) await pushTask(tx, 'relate', revision.id, 0);
   const report = JSON.stringify(withArticle(parsed<RereadingReport>(run.report), kept));
   await tx.updateTable('rereading').set({ cursor: revision.key, report }).where('id', '=', runId).execute();
   return kept;
 }
-
-const isChange = ({ reworded, added, withdrawn, speakers, stances }: ReadingChanges): boolean =>
-  [reworded, added, withdrawn, speakers, stances].some((list) => list.length > 0);
 
 function withArticle(report: RereadingReport, kept: KeptReading | undefined): RereadingReport {
   const { statements: before, corrections } = report;
@@ -121,7 +118,8 @@ function withArticle(report: RereadingReport, kept: KeptReading | undefined): Re
   return {
     articles: report.articles + 1,
     stopped: report.stopped + Number(!kept),
-    changed: report.changed + Number(changes ? isChange(changes) : false),
+    changed: report.changed + Number(kept?.differs ?? false),
+    besides: report.besides + Number(kept?.differs === true && changes != null && !isAnyChange(changes)),
     statements: {
       kept: before.kept + (changes?.kept ?? 0),
       reworded: before.reworded + (changes?.reworded.length ?? 0),

@@ -88,7 +88,7 @@ async function rereadShown(
     onArticle: async ({ articleId }, kept) => {
       done += 1;
       if (isTerminal) house.stderr.write(`\r\u001b[K${done} of ${total} articles read again`);
-      if (args.flags.json && kept?.changes && isChanged(kept.changes))
+      if (args.flags.json && kept?.differs)
         await out.line({ article: articleId, ...kept.changes, corrections: kept.corrections });
     },
     onFailure: ({ articleId }, reason) =>
@@ -102,16 +102,13 @@ async function rereadShown(
   return run;
 }
 
-const isChanged = ({ kept: _, ...lists }: { readonly kept: number } & Readonly<Record<string, unknown>>): boolean =>
-  Object.values(lists).some((list) => Array.isArray(list) && list.length > 0);
-
 function reportOf({ report }: RereadingRun, stages: { readonly reader: string; readonly knowledge: number }): string {
   const { statements, corrections } = report;
   if (report.articles === 0)
     return `All that was asked for has been read with ${stages.reader} and knowledge ${stages.knowledge}; nothing is to be done.\n`;
   const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
   return [
-    `Read ${count(report.articles, 'article', 'articles')} again with ${stages.reader} and knowledge ${stages.knowledge}; ${report.changed} changed${report.stopped ? `, ${report.stopped} keep their earlier reading` : ''}.`,
+    `Read ${count(report.articles, 'article', 'articles')} again with ${stages.reader} and knowledge ${stages.knowledge}; ${report.changed} changed${report.besides ? ` (${report.besides} only in names, dates, places, figures or events)` : ''}${report.stopped ? `, ${report.stopped} keep their earlier reading` : ''}.`,
     `  statements   ${statements.kept} as they were, ${statements.reworded} with other words, ${statements.added} new, ${statements.withdrawn} withdrawn`,
     `  speakers     ${report.speakers} changed`,
     `  stances      ${report.stances} changed`,

@@ -17,6 +17,10 @@ export type ReadingChanges = {
   readonly stances: readonly Shift<string>[];
 };
 
+/** Whether any statement is not what it was. */
+export const isAnyChange = ({ reworded, added, withdrawn, speakers, stances }: ReadingChanges): boolean =>
+  [reworded, added, withdrawn, speakers, stances].some((list) => list.length > 0);
+
 /** Compares two readings under public ids: a statement that was found again bears the id that it had. */
 export function readingChanges(
   before: Reading,

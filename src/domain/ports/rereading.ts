@@ -47,6 +47,8 @@ export type RereadingReport = {
   readonly stopped: number;
   /** Articles in which anything changed. */
   readonly changed: number;
+  /** Those of them whose statements stayed as they were: names, dates, places, figures or events changed. */
+  readonly besides: number;
   readonly statements: {
     readonly kept: number;
     readonly reworded: number;
@@ -62,6 +64,8 @@ export type RereadingReport = {
 export type KeptReading = {
   /** Against the reading that the revision had before; null for its first. */
   readonly changes: ReadingChanges | null;
+  /** Anything differs from the reading before: statements, or names, dates, places, figures or events. */
+  readonly differs: boolean;
   /** Corrections bound to the article: how many found their place, and how many did not. */
   readonly corrections: { readonly placed: number; readonly needLook: number };
 };
