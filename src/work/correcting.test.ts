@@ -107,6 +107,27 @@ test('a merge that touches many articles is answered at once and worked off by t
   assert.ok((await queue.counts()).every(({ waiting, working, failed }) => waiting + working + failed === 0));
 });
 
+test('a name is somebody else’s in one article, or as the source of one statement, and the actor’s elsewhere', async (t) => {
+  const { archive, ports, statementsOf } = await houseOf(t);
+  const [first] = await statementsOf(/says Ina/);
+  const brandt = first!.speaker!.actor;
+  const article = (await archive.pages.statement(first!.id)) as { page: { line: { article: { id: string } } } };
+  const { id } = article.page.line.article;
+  const last = (await statementsOf(/says Ina/)).findLast(({ speaker }) => speaker?.actor === brandt)!;
+  const split = { kind: 'split', actor: brandt, form: 'Brandt', to: { name: 'Erna Brandt' } } as const;
+  const once = await correct(ports, { ...split, statement: last.id }, '');
+  assert.ok('kept' in once, JSON.stringify(once));
+  const speakers = async () => (await statementsOf(/says Ina/)).map((one) => [one.id, one.speaker?.actor]);
+  const after = new Map((await speakers()) as [string, string][]);
+  assert.equal(after.get(last.id), 'in:erna-brandt');
+  assert.equal(after.get(first!.id), brandt);
+  assert.equal(await undoCorrection(ports, once.kept), true);
+  const here = await correct(ports, { ...split, form: 'Ina Brandt', to: { name: 'Another Brandt' }, article: id }, '');
+  assert.ok('kept' in here, JSON.stringify(here));
+  assert.equal((await archive.pages.corrections({ limit: 1 })).rows[0]!.articles, 1);
+  assert.ok(await archive.actorNow(brandt, false), 'she is still named in the other article');
+});
+
 test('what cannot be put right is refused in one sentence', async (t) => {
   const { ports, statementsOf } = await houseOf(t);
   const [statement] = await statementsOf(/says Ina/);
