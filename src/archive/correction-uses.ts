@@ -26,11 +26,11 @@ export async function correctAndNote(
 ): Promise<Noted> {
   const rows = await correctionsFor(tx, article, reading);
   const corrected = correctedReading(reading, rows.map(correctionOf), cleaned);
-  await tx
-    .updateTable('revision')
-    .set({ corrected: corrected.uses.length > 0 ? packJson(corrected.reading) : null })
-    .where('key', '=', key)
-    .execute();
+  const packed = corrected.uses.length > 0 ? packJson(corrected.reading) : null;
+  let update = tx.updateTable('revision').set({ corrected: packed }).where('key', '=', key);
+  // Most articles have no correction and never had one: nothing is written for them.
+  if (packed === null) update = update.where('corrected', 'is not', null);
+  await update.execute();
   await tx.deleteFrom('correction_use').where('article_key', '=', article.key).execute();
   await tx.deleteFrom('correction_due').where('article_key', '=', article.key).execute();
   const uses = corrected.uses.map(({ correction, statement }) => ({

@@ -18,7 +18,8 @@ export const command: Command = {
     'correct speaker STATEMENT --to ACTOR|--name NAME|--nobody | correct stance STATEMENT STANCE | correct hide STATEMENT | correct merge ACTOR --to ACTOR|--name NAME | correct split ACTOR FORM --to ACTOR|--name NAME [--in ARTICLE|--at STATEMENT] | correct undo CORRECTION… | correct [list] [--json]',
   help: `STATEMENT and ACTOR are ids or the addresses of their pages here. \`merge\` makes the first actor one with the second, whose page stays;
 \`split\` takes a form of a name off an actor: everywhere, in one article, or as the source of one statement. A correction is kept beside the
-reading with its time and reason, holds after a re-reading, and can be undone; one that finds its place no more needs a look.`,
+reading with its time and reason, holds after a re-reading, and can be undone; one that finds its place no more needs a look. A name that
+several bear, or that stands within others' names, is asked back about (\`--to\`, \`--new\`).`,
   options: {
     to: { type: 'string' },
     name: { type: 'string' },
@@ -61,7 +62,7 @@ function told(answer: Corrected): string {
   if ('kept' in answer) return `Corrected; \`stemma correct undo ${answer.kept}\` takes it back.`;
   if ('refused' in answer) throw new Complaint(answer.refused);
   throw new Complaint(
-    `Several bear the name ${answer.name}; say which with --to, or --new for none of them: ${answer.which.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+    `${answer.isExact ? `Several bear the name ${answer.name}` : `Nobody bears just the name ${answer.name}, but these a like one`}; say which with --to, or --new for none of them: ${answer.which.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
   );
 }
 

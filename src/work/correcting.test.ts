@@ -88,6 +88,19 @@ test('a name that several bear is asked about, and one that nobody bears is a ne
   assert.ok(await archive.actorNow('kb:deu', false), 'whom the knowledge knows is known by it');
 });
 
+test('a part of a name makes no new actor unasked: those who have it are offered', async (t) => {
+  const { ports, statementsOf } = await houseOf(t);
+  const statement = (await statementsOf(/denies/))[0]!.id;
+  const part = await correct(ports, { kind: 'speaker', statement, to: { name: 'Ina' } }, '');
+  assert.ok('which' in part && !part.isExact, JSON.stringify(part));
+  assert.ok(part.which.some(({ name }) => name.includes('Ina Brandt')));
+  const capital = await correct(ports, { kind: 'speaker', statement, to: { name: 'Berlin' } }, '');
+  assert.ok('which' in capital && !capital.isExact, 'a capital is not its state for certain');
+  assert.ok(capital.which.some(({ id }) => id === 'kb:deu'));
+  const isNew = await correct(ports, { kind: 'speaker', statement, to: { name: 'Berlin', isNew: true } }, '');
+  assert.ok('kept' in isNew);
+});
+
 test('a merge that touches many articles is answered at once and worked off by the line', async (t) => {
   const { archive, queue, ports } = await houseOf(t);
   for (let number = 0; number < 30; number++)

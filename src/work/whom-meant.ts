@@ -8,10 +8,16 @@ import type { Knowledge, KnownActor } from '../domain/ports/knowledge.ts';
 /** An actor as a reader names it: by id, or by name; `isNew` says that it is none of those who bear the name already. */
 export type ActorWish = { readonly actor: string } | { readonly name: string; readonly isNew?: boolean };
 
-/** Several actors bear the name. */
-export type WhichActor = { readonly name: string; readonly which: readonly FoundActor[] };
+/** Several actors bear the name, or none does and these bear a like one. */
+export type WhichActor = {
+  readonly name: string;
+  readonly which: readonly FoundActor[];
+  readonly isExact: boolean;
+};
 
 const MAX_NAME = 200;
+/** Actors of a like name that are offered. */
+const MOST_LIKE = 8;
 
 /**
  * Whom a reader means: an actor of the archive (or the one it went into), else of the knowledge, else a new one under this name.
@@ -30,8 +36,10 @@ export async function whomMeant(
   const name = wish.name.replace(/\s+/g, ' ').trim().slice(0, MAX_NAME);
   if (!/[\p{L}\p{N}]/u.test(name)) return { refused: 'Give a name.' };
   const which = wish.isNew ? [] : await bearersOf(name, { archive, knowledge }, demo, butNot);
-  if (which.length > 1) return { name, which };
+  if (which.length > 1) return { name, which, isExact: true };
   if (which[0]) return named(which[0]);
+  const like = wish.isNew ? [] : await likeNamed(name, { archive, knowledge }, demo, butNot);
+  if (like.length > 0) return { name, which: like, isExact: false };
   return { id: await freeId(archive, name, demo), name, kind: 'other' };
 }
 
@@ -47,6 +55,26 @@ async function bearersOf(
     known.push((await archive.actorNow(actor.id, demo)) ?? fromKnowledge(actor)!);
   const all = [...held, ...known].filter(({ id }) => id !== butNot);
   return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
+}
+
+/** Those who have the name within a longer one, or are known by it as their surname, seat or people: a new actor might be one of them. */
+async function likeNamed(
+  name: string,
+  { archive, knowledge }: { readonly archive: Archive; readonly knowledge: Knowledge },
+  demo: boolean,
+  butNot: string | undefined,
+): Promise<readonly FoundActor[]> {
+  const { actors } = await archive.pages.search({ tab: 'actors', words: name, limit: MOST_LIKE, withoutDemo: !demo });
+  const ids = [
+    ...actors.rows.filter((row) => (row.demo ?? false) === demo).map(({ id }) => id),
+    ...knowledge.named(name).map(({ id }) => id),
+  ];
+  const found: FoundActor[] = [];
+  for (const id of new Set(ids)) {
+    const actor = (await archive.actorNow(id, demo)) ?? fromKnowledge(knowledge.actor(id));
+    if (actor && actor.id !== butNot) found.push(actor);
+  }
+  return found.slice(0, MOST_LIKE);
 }
 
 /** A capital, a people or a surname names nobody for certain; a name or alias does. */
