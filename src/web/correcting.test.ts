@@ -60,6 +60,7 @@ test('another speaker is chosen among the actors of the article, is shown everyw
   assert.match(wordsIn(shown, 'h1'), /Farrow/);
   assert.match(wordsIn(shown, '.page-head .marks'), /speaker put right by hand/);
   assert.match(wordsIn(shown, '.corrections'), /She says it further up\./);
+  assert.match(wordsIn(shown, '.steps li:last-child'), /put in by hand/);
   assert.match(wordsIn(await page(`/actor/${mayor.id}`), '#said'), /Nobody has to worry/);
   const found = await page('/search?q=speaker%3AFarrow&tab=statements');
   assert.match(wordsIn(found, '.statements'), /Nobody has to worry/);
@@ -160,7 +161,7 @@ test('where several bear the name that was typed, the reader is asked which is m
     await post(
       `/statement/${other.id}/correct`,
       { kind: 'speaker', to: 'name', name: 'Lena Farrow', reason: 'x' },
-      400,
+      200,
     ),
   );
   const choices = [...asked.querySelectorAll('main input[name="to"]')].map((one) => one.getAttribute('value'));

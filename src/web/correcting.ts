@@ -95,7 +95,7 @@ async function answer(c: Context, house: SiteHouse, { fields, wish, back, path }
     : { refused: 'Say what is to be put right, and how.' };
   if ('kept' in made) return c.redirect(back, 303);
   if ('which' in made)
-    return answerPage(c, house, whichActorPage({ ...made, fields, path, back, mayBeNew: wish?.kind !== 'merge' }), 400);
+    return answerPage(c, house, whichActorPage({ ...made, fields, path, back, mayBeNew: wish?.kind !== 'merge' }));
   return answerPage(c, house, refusedPage(made.refused, back), 400);
 }
 

@@ -84,7 +84,7 @@ ${cameThrough(statement, article.lineage).map(
 <blockquote class="words context"><p dir="auto">${wordsMarked(line.context, [via.name])}</p></blockquote></li>`,
 )}
 <li><h3>${speakerName(statement.speaker, line.sourceWords)} <span class="step-kind">speaker</span></h3>
-${line.sourceWords ? html`<blockquote class="words context"><p dir="auto">${spansMarked(page, [...statement.source, ...statement.cue])}</p></blockquote>` : html`<p class="capture">The text names nobody.</p>`}</li>
+${line.sourceWords ? html`<blockquote class="words context"><p dir="auto">${spansMarked(page, [...statement.source, ...statement.cue])}</p></blockquote>` : html`<p class="capture">The text names nobody.</p>`}${statement.corrected?.includes('speaker') ? html`<p class="capture">The speaker was put in by hand; the words above are what the reader took for the source.</p>` : ''}</li>
 </ol>`;
 }
 
