@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Hono } from 'hono';
+import { parse } from 'parse5';
 import { type RealHouse, realHouse } from '../../e2e/real-house.ts';
 import { documentOf, submit, visit, wordsIn } from '../../e2e/visit.ts';
 import type { ReadArticle } from '../domain/read-article.ts';
@@ -202,7 +203,7 @@ test('an undoing leads back to a page of this site or to the list, nowhere else'
   }
 });
 
-test('every form of correction has labels, every heading its place, and no id stands twice', async () => {
+test('every form of correction is well-formed and has labels, every heading its place, and no id stands twice', async () => {
   const statement = await sayingOf('Nobody has to worry');
   const actor = `/actor/${(await sayingOf('the pier was safe')).speaker!.actor}`;
   const form = (await real.archive.pages
@@ -214,6 +215,9 @@ test('every form of correction has labels, every heading its place, and no id st
     `${actor}/split?form=${encodeURIComponent(form)}`,
     '/corrections',
   ]) {
+    const errors: string[] = [];
+    parse(await (await visit(site, path)).text(), { onParseError: ({ code }) => errors.push(code) });
+    assert.deepEqual(errors, [], path);
     const shown = await page(path);
     for (const field of shown.querySelectorAll('input:not([type="hidden"])'))
       assert.ok(shown.querySelector(`label[for="${field.id}"]`), `${path}: ${field.outerHTML}`);
