@@ -15,6 +15,11 @@ type Row = CorrectionRow & {
   readonly due: number;
 };
 
+/** On its way: its article waits to be corrected, or, for one that holds in all, any does. */
+const DUE = sql<number>`(CASE WHEN correction.article_id IS NULL THEN EXISTS (SELECT 1 FROM correction_due)
+  ELSE EXISTS (SELECT 1 FROM correction_due
+    WHERE article_key = (SELECT key FROM article WHERE article.id = correction.article_id)) END)`;
+
 const rowsOf = (db: Kysely<Tables>) =>
   db
     .selectFrom('correction')
@@ -24,15 +29,13 @@ const rowsOf = (db: Kysely<Tables>) =>
       sql<string | null>`(SELECT statement_id FROM correction_use WHERE correction_id = correction.id)`.as('used_at'),
       sql<string | null>`(SELECT article.id FROM correction_use JOIN article ON article.key = article_key
         WHERE correction_id = correction.id ORDER BY article_key DESC LIMIT 1)`.as('used_in'),
-      sql<number>`EXISTS (SELECT 1 FROM correction_due JOIN article ON article.key = article_key
-        WHERE correction.article_id IS NULL OR article.id = correction.article_id)`.as('due'),
+      DUE.as('due'),
     ]);
 
 /** It holds nowhere, and is on its way nowhere. */
 const NEEDS_LOOK = sql<boolean>`correction.undone_ms IS NULL
   AND NOT EXISTS (SELECT 1 FROM correction_use WHERE correction_id = correction.id)
-  AND NOT EXISTS (SELECT 1 FROM correction_due JOIN article ON article.key = article_key
-    WHERE correction.article_id IS NULL OR article.id = correction.article_id)`;
+  AND NOT ${DUE}`;
 
 /** All corrections, the newest first. */
 export async function corrections(
