@@ -69,6 +69,8 @@ async function begin(tx: Tx, wanted: WantedRereading, nowMs: number): Promise<Re
 const runOf = (row: RereadingRow, isResumed: boolean): RereadingRun => ({
   id: row.id,
   startedAtMs: row.started_ms,
+  reader: row.reader,
+  knowledge: row.knowledge,
   isResumed,
   total: row.total,
   report: parsed<RereadingReport>(row.report),
@@ -84,7 +86,11 @@ function revisionsOf(db: Tx, run: Pick<RereadingRow, 'scope' | 'reader' | 'knowl
   if (scope === 'all') return select;
   if (scope === 'outdated')
     return select.where((eb) =>
-      eb.or([eb('revision.reader', '<>', run.reader), sql<boolean>`revision.knowledge IS NOT ${run.knowledge}`]),
+      eb.or([
+        eb('revision.reader', '<>', run.reader),
+        // The demo is read with what ships, whatever was imported.
+        sql<boolean>`article.demo = 0 AND revision.knowledge IS NOT ${run.knowledge}`,
+      ]),
     );
   return select.where('article.id', 'in', scope.articles);
 }
@@ -105,7 +111,8 @@ async function keepRereading(
     .executeTakeFirst();
   // Another program that goes on with the same run was here before.
   if (!run || !revision || run.cursor >= revision.key) return undefined;
-  const kept = reading && (await keepReading(tx, revisionId, reading, { knowledge: run.knowledge, nowMs }));
+  const kept =
+    reading && (await keepReading(tx, revisionId, reading, { knowledge: reading.knowledge ?? run.knowledge, nowMs }));
   if (kept?.differs) await pushTask(tx, 'relate', revision.id, 0);
   const report = JSON.stringify(withArticle(parsed<RereadingReport>(run.report), kept));
   await tx.updateTable('rereading').set({ cursor: revision.key, report }).where('id', '=', runId).execute();

@@ -35,8 +35,8 @@ on. Broken off or killed, the same command goes on where it was. Relations are m
       progress.end();
       house.stdout.write(
         args.flags.json
-          ? `${JSON.stringify({ reader: stages.reader, knowledge: stages.knowledge, ...run.report })}\n`
-          : reportOf(run, stages),
+          ? `${JSON.stringify({ reader: run.reader, knowledge: run.knowledge, ...run.report })}\n`
+          : reportOf(run),
       );
       return run.report.articles > 0 && run.report.stopped === run.report.articles ? 1 : 0;
     } finally {
@@ -102,13 +102,13 @@ async function rereadShown(
   return run;
 }
 
-function reportOf({ report }: RereadingRun, stages: { readonly reader: string; readonly knowledge: number }): string {
+function reportOf({ report, reader, knowledge }: RereadingRun): string {
   const { statements, corrections } = report;
   if (report.articles === 0)
-    return `All that was asked for has been read with ${stages.reader} and knowledge ${stages.knowledge}; nothing is to be done.\n`;
+    return `All that was asked for has been read with ${reader} and knowledge ${knowledge}; nothing is to be done.\n`;
   const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
   return [
-    `Read ${count(report.articles, 'article', 'articles')} again with ${stages.reader} and knowledge ${stages.knowledge}; ${report.changed} changed${report.besides ? ` (${report.besides} only in names, dates, places, figures or events)` : ''}${report.stopped ? `, ${report.stopped} keep their earlier reading` : ''}.`,
+    `Read ${count(report.articles, 'article', 'articles')} again with ${reader} and knowledge ${knowledge}; ${report.changed} changed${report.besides ? ` (${report.besides} only in names, dates, places, figures or events)` : ''}${report.stopped ? `, ${report.stopped} keep their earlier reading` : ''}.`,
     `  statements   ${statements.kept} as they were, ${statements.reworded} with other words, ${statements.added} new, ${statements.withdrawn} withdrawn`,
     `  speakers     ${report.speakers} changed`,
     `  stances      ${report.stances} changed`,

@@ -1,6 +1,7 @@
 import type { KeptReading, RevisionToRead } from '../domain/ports/archive.ts';
 import type { RereadingRun, RereadingScope } from '../domain/ports/rereading.ts';
 import type { Reading } from '../domain/reading.ts';
+import type { ArticleToRead } from '../read/read.ts';
 import { type LinePorts, readRevision } from './steps.ts';
 
 export type RereadOptions = {
@@ -24,7 +25,8 @@ export async function reread(
   scope: RereadingScope,
   options: RereadOptions = {},
 ): Promise<RereadingRun | undefined> {
-  const run = await archive.beginRereading({ scope, reader: stages.reader, knowledge: stages.knowledge });
+  const knowledge = await knowledgeNow(stages);
+  const run = await archive.beginRereading({ scope, reader: stages.reader, knowledge });
   options.onBegin?.(run);
   for (;;) {
     if (options.signal?.aborted) return undefined;
@@ -40,3 +42,14 @@ export async function reread(
     await options.onArticle?.(revision, kept);
   }
 }
+
+/** The number that a reading of this moment carries: what ships and what was imported. */
+async function knowledgeNow(stages: Pick<LinePorts['stages'], 'read' | 'knowledge'>): Promise<number> {
+  const { knowledge } = await stages.read(NO_WORDS, false);
+  return knowledge ?? stages.knowledge;
+}
+
+const NO_WORDS: ArticleToRead = {
+  ...{ id: '', text: '', title: null, published: null, outlet: null, url: null, agency: null, dateline: null },
+  ...{ chain: [], language: null },
+};

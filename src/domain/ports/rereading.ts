@@ -33,6 +33,8 @@ export type WantedRereading = {
 export type RereadingRun = {
   readonly id: string;
   readonly startedAtMs: number;
+  readonly reader: string;
+  readonly knowledge: number;
   /** It was begun before and broken off. */
   readonly isResumed: boolean;
   /** Articles that it has to read in all. */
