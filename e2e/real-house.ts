@@ -10,12 +10,13 @@ import { decideNotice } from '../src/rights/decision.ts';
 import { removeArticle } from '../src/rights/removal.ts';
 import { readSettings, type Settings } from '../src/settings.ts';
 import type { SiteHouse } from '../src/web/house.ts';
+import { correct, undoCorrection } from '../src/work/correcting.ts';
 import { addDemo } from '../src/work/demo.ts';
 import { fetcherOf } from '../src/work/fetching.ts';
 import { takeIn } from '../src/work/intake.ts';
 import { runLine } from '../src/work/line.ts';
 import { awaitOutcome } from '../src/work/outcome.ts';
-import { stagesHere } from '../src/work/stages.ts';
+import { knowledgeOfWorld, stagesHere } from '../src/work/stages.ts';
 
 /** A house for tests: the real archive and the real line, in a folder of its own and in this thread. */
 export type RealHouse = {
@@ -72,6 +73,17 @@ export async function realHouse(changes: Partial<Settings> = {}): Promise<RealHo
     },
     grantNotice: async (id, reason) => (await decideNotice(ports, id, 'granted', reason)) !== undefined,
     refuseNotice: async (id, reason) => (await decideNotice(ports, id, 'refused', reason)) !== undefined,
+    correct: async (wish, reason) => {
+      const made = await correct({ ...ports, knowledge: knowledgeOfWorld }, wish, reason);
+      await work();
+      return made;
+    },
+    undoCorrection: async (id) => {
+      const undone = await undoCorrection(ports, id);
+      await work();
+      return undone;
+    },
+    knownActor: (id, isDemo) => knowledgeOfWorld(isDemo).actor(id),
     demo: { state: archive.demoState, add: addAndWait, remove: archive.removeDemo },
     imprint: async () => undefined,
     trouble: (error) => troubles.push(error),

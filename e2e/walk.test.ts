@@ -136,6 +136,50 @@ describe('a reader walks through the site, without JavaScript', { skip: missing 
     assert.ok(copy!.includes(words) && original!.includes(words), words);
   });
 
+  test('what was read wrong is put right, holds after a re-reading, and is undone', async () => {
+    const page = await open('/');
+    await page.locator('.story h3 a').first().click();
+    await page.locator('.statement a', { hasText: 'verify' }).first().click();
+    const address = page.url();
+    const before = await page.locator('h1').innerText();
+    await page.getByText('The stance is another').click();
+    await page.getByLabel(/^questions/).check();
+    await page.locator('#reason-stance').fill('She asks, she does not say.');
+    await page.getByRole('button', { name: 'Correct the stance' }).click();
+    assert.equal(page.url(), address);
+    assert.match(await page.locator('h1').innerText(), /questions$/);
+    await page.screenshot({ path: join(pictures, 'corrected.png'), fullPage: true });
+    const reread = await server.stemma('reread', '--all');
+    assert.equal(reread.code, 0, reread.err);
+    assert.match(reread.out, /1 found their place, 0 need a look/);
+    await page.reload();
+    assert.match(await page.locator('h1').innerText(), /questions$/);
+    await page.getByRole('button', { name: /^Undo: / }).click();
+    assert.equal(page.url(), address);
+    assert.equal(await page.locator('h1').innerText(), before);
+    const list = await open('/corrections');
+    assert.match(await list.locator('#undone').innerText(), /She asks, she does not say\./);
+  });
+
+  test('of two actors made one, the old address leads to the other, and is itself again after an undoing', async () => {
+    const page = await open('/search?q=Kestria&tab=actors');
+    const links = page.locator('.actors a');
+    const [into, from] = [await links.nth(0).innerText(), (await links.nth(1).getAttribute('href'))!];
+    const name = await links.nth(1).innerText();
+    await page.goto(server.address + from);
+    await page.getByText('This is the same as another').click();
+    await page.getByLabel('Name of the other').fill(into);
+    await page.getByRole('button', { name: 'Make them one' }).click();
+    assert.equal(await page.locator('h1').innerText(), into);
+    assert.ok(!page.url().endsWith(from));
+    await page.goto(server.address + from);
+    assert.equal(await page.locator('h1').innerText(), into);
+    await page.getByRole('button', { name: `Undo: ${name} is ${into}` }).click();
+    await page.goto(server.address + from);
+    assert.equal(await page.locator('h1').innerText(), name);
+    assert.ok(page.url().endsWith(from), 'no browser kept the redirect');
+  });
+
   test('page furniture is shown on request, with the reason', async () => {
     const page = await open('/search?q=outlet%3ANewsHarvest24');
     await page.locator('.article-line h3 a').first().click();
@@ -203,6 +247,8 @@ describe('a reader walks through the site, without JavaScript', { skip: missing 
 
   test('by keyboard: the first stop skips to the content, and every stop can be seen', async () => {
     const page = await open('/');
+    // Where it stands is looked at when it has come to rest.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.keyboard.press('Tab');
     const first = page.locator(':focus');
     assert.equal(await first.innerText(), 'Skip to the content');
@@ -228,7 +274,10 @@ describe('a reader walks through the site, without JavaScript', { skip: missing 
       .first()
       .getAttribute('href'))!;
     const paths = { home: '/', latest: '/latest', story, storyline, article: `${article}?furniture=1`, statement };
+    const actor = (await (await open(statement)).locator('.page-head .onward').first().getAttribute('href'))!;
+    const form = encodeURIComponent(await (await open(actor)).locator('#names td').first().innerText());
     const more = {
+      ...{ actor, split: `${actor}/split?form=${form}`, corrections: '/corrections' },
       search: '/search?q=ferry',
       statements: '/search?q=ferry&tab=statements',
       sources: '/sources',

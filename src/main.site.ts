@@ -11,9 +11,11 @@ import { decideNotice } from './rights/decision.ts';
 import { removeArticle } from './rights/removal.ts';
 import type { Settings } from './settings.ts';
 import { makeSite } from './web/site.ts';
+import { correct, undoCorrection } from './work/correcting.ts';
 import { addDemo } from './work/demo.ts';
 import { takeIn } from './work/intake.ts';
 import { awaitOutcome } from './work/outcome.ts';
+import { knowledgeOfWorld } from './work/stages.ts';
 
 export type SiteParts = {
   readonly version: string;
@@ -58,6 +60,9 @@ export function siteOver({
     removeArticle: async (article, reason) => (await removeArticle(ports, article, reason)) !== undefined,
     grantNotice: async (notice, reason) => (await decideNotice(ports, notice, 'granted', reason)) !== undefined,
     refuseNotice: async (notice, reason) => (await decideNotice(ports, notice, 'refused', reason)) !== undefined,
+    correct: (wish, reason) => correct({ ...ports, knowledge: knowledgeOfWorld }, wish, reason),
+    undoCorrection: (id) => undoCorrection(ports, id),
+    knownActor: (id, isDemo) => knowledgeOfWorld(isDemo).actor(id),
     demo: {
       state: archive.demoState,
       add: async () => {

@@ -67,7 +67,8 @@ function wire(settings: Settings): House {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    // https://no-color.org: any value but the empty one.
+    colour: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     path: (given) => resolve(base, given),
     openArchive: async () => (await import('./archive/archive.ts')).openArchive({ dataDir, clock }),
     openPages: async () => (await import('./archive/pages-pool.ts')).openPages({ dataDir }),

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { SearchQuery } from '../domain/ports/pages.ts';
 import { readCursor, writeCursor } from './cursors.ts';
 import { fold } from './folding.ts';
+import { mergedInto } from './merged.ts';
 import type { Tables } from './tables.ts';
 
 /** Actors looked at for one name; whoever has more namesakes types more of the name. */
@@ -17,7 +18,7 @@ const formMatch = (name: string): string | undefined => {
 
 /** Ids of the actors under a name or id; an exact form outranks a name that only contains it. */
 export async function actorIds(db: Kysely<Tables>, name: string): Promise<readonly string[]> {
-  if (/^(?:kb|in):/.test(name)) return [name];
+  if (/^(?:kb|in):/.test(name)) return [(await mergedInto(db, name)) ?? name];
   const exact = await db
     .selectFrom('actor_form')
     .select('actor_id')

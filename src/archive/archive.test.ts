@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeArchive } from './archive.spec.ts';
 import { openArchive } from './archive.ts';
+import { describeCorrections } from './corrections.spec.ts';
 import { describeImportedKnowledge } from './imported-knowledge.spec.ts';
 import { openImportedNames } from './imported-names.ts';
 import { describeQueue } from './queue.spec.ts';
@@ -26,6 +27,7 @@ async function open() {
 }
 
 describeArchive('SQLite', open);
+describeCorrections('SQLite', open);
 describeQueue('SQLite', open);
 describeSources('SQLite', open);
 describeImportedKnowledge('SQLite', open);

@@ -4,6 +4,7 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { ImportedKnowledge } from '../domain/ports/imported-knowledge.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 import type { Sources } from '../domain/ports/sources.ts';
+import { correctionsOf } from './corrections.ts';
 import { importedKnowledgeOf } from './imported-knowledge.ts';
 import { intakeOf } from './intake.ts';
 import { archiveFile, openFile } from './open-file.ts';
@@ -11,6 +12,7 @@ import { pagesOf } from './pages.ts';
 import { queueOf } from './queue.ts';
 import { readersOf } from './readers.ts';
 import { relatingOf } from './relating.ts';
+import { rereadingOf } from './rereading.ts';
 import { rightsOf } from './rights.ts';
 import { sizeOf } from './size.ts';
 import { sourcesOf } from './sources.ts';
@@ -48,6 +50,8 @@ export async function openArchive(options: {
   const store: Store = { db, clock, file };
   const archive: Archive = {
     ...intakeOf(store),
+    ...correctionsOf(store),
+    ...rereadingOf(store),
     ...relatingOf(store),
     ...rightsOf(store),
     ...readersOf(store),

@@ -3,12 +3,14 @@ import type { Article } from '../domain/article.ts';
 import type { ArticlePage, Found, StatementLine, StatementPage } from '../domain/ports/pages.ts';
 import type { Reading } from '../domain/reading.ts';
 import { articleLine, articleLines } from './article-lines.ts';
+import { correctionsOfStatement } from './correction-lines.ts';
 import { disputes } from './dispute-lines.ts';
 import { notHere } from './found.ts';
 import { unpackJson } from './packing.ts';
 import { statementLines, statementsNamed, toStatementLines } from './statement-lines.ts';
 import { lineageOf } from './story-pages.ts';
 import type { Tables } from './tables.ts';
+import { STANDS } from './withdrawn.ts';
 
 /** What stands for a reading until the article has been read. */
 const UNREAD: Reading = {
@@ -35,7 +37,8 @@ export async function articlePage(db: Kysely<Tables>, id: string, revisionId?: s
   const revision = await db
     .selectFrom('revision')
     .innerJoin('capture', 'capture.key', 'revision.capture_key')
-    .select(['revision.id', 'cleaned', 'reading', 'capture.fetched_ms', 'sha256', 'bytes', 'url', 'final_url'])
+    .select((eb) => eb.fn.coalesce('corrected', 'reading').as('reading'))
+    .select(['revision.id', 'cleaned', 'capture.fetched_ms', 'sha256', 'bytes', 'url', 'final_url'])
     .where('revision.key', '=', shown)
     .executeTakeFirstOrThrow();
   return {
@@ -85,6 +88,7 @@ export async function statementPage(db: Kysely<Tables>, id: string): Promise<Fou
   const inside = await statementLines(db)
     .where('statement.article_key', '=', row.article_key)
     .where('statement.parent', '=', id)
+    .where('statement.withdrawn', '=', STANDS)
     .orderBy('statement.start')
     .execute();
   return {
@@ -94,6 +98,7 @@ export async function statementPage(db: Kysely<Tables>, id: string): Promise<Fou
       article: article.page,
       parent: parent[0] ?? null,
       inside: await toStatementLines(db, inside),
+      corrections: await correctionsOfStatement(db, id),
       otherWordings: await otherWordings(db, id),
       disputes: row.storyline_key === null ? [] : await disputes(db, { storyline: row.storyline_key, statement: id }),
     },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
+import { anchorOf } from '../domain/corrections/anchor.ts';
 import { openArchive } from './archive.ts';
 import { openPages } from './pages-pool.ts';
 import { keepSpecimen, type Specimen } from './specimens.ts';
@@ -39,6 +40,7 @@ function whereItStands(dataDir: string, word: string): readonly string[] {
     ['capture_body', 'body'],
     ['revision', 'cleaned'],
     ['revision', 'reading'],
+    ['revision', 'corrected'],
   ] as const)
     for (const row of database.prepare(`SELECT ${column} AS packed FROM ${table} WHERE ${column} IS NOT NULL`).all())
       if (
@@ -94,6 +96,23 @@ test('a removed article is in no table, index, log or capture, though readers ha
     ],
     origins: [{ story: PLACE.story, outlets: ['Courier'], origins: [`Ina ${MARKER}`] }],
   });
+  const read = (await archive.readArticle(marked.article))!;
+  const statement = read.reading.statements[0]!;
+  const anchor = anchorOf(statement, { ...marked, text: read.text, title: read.title })!;
+  const actor = { id: statement.speaker!.actor, name: statement.speaker!.name, kind: 'person' } as const;
+  const into = { id: 'in:the-harbour-master', name: 'the harbour master', kind: 'person' } as const;
+  const made = { madeAtMs: 0, reason: `${MARKER} never said it.`, demo: false };
+  for (const [id, change] of [
+    ['k-undone', { kind: 'merge', actor, into }],
+    ['k-merge', { kind: 'merge', actor, into }],
+    ['k-hide', { kind: 'hide', statement: statement.id, anchor }],
+  ] as const) {
+    await archive.keepCorrection({ ...made, id, change });
+    await archive.applyCorrections(marked.article);
+    if (id === 'k-undone') await archive.undoCorrection(id);
+  }
+  await archive.applyCorrections(marked.article);
+  assert.equal((await archive.pages.corrections({ limit: 9 })).rows.length, 3);
   const source = await sources.addSource(
     {
       ...{ url: 'https://courier.example/feed', kind: 'feed', name: 'Courier', homepage: null, folder: null },

@@ -166,7 +166,8 @@ async function figureAt(
   const row = await tx
     .selectFrom('article_words')
     .leftJoin('revision', (join) => join.on('revision.key', '=', member.revision_key))
-    .select(['article_words.text', 'article_words.title', 'revision.reading'])
+    .select(['article_words.text', 'article_words.title'])
+    .select((eb) => eb.fn.coalesce('revision.corrected', 'revision.reading').as('reading'))
     .where('article_words.key', '=', member.key)
     .executeTakeFirst();
   const reading = row?.reading ? unpackJson<Reading>(row.reading) : undefined;

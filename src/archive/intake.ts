@@ -11,7 +11,9 @@ import {
   type KeptArticle,
   type KeptCapture,
   PROGRAM_FAILED,
+  type RevisionToRead,
 } from '../domain/ports/archive.ts';
+import { correctRef } from '../domain/ports/queue.ts';
 import { demoStateIn } from './demo.ts';
 import { nextKeys } from './keys.ts';
 import { keepLines, outletLines } from './outlet-lines.ts';
@@ -252,7 +254,7 @@ async function keepRevision(
     if (again.shown_sha256 === shown) return { key: again.key, id: again.id, outcome: 'same', shown: false };
     await tx
       .updateTable('revision')
-      .set({ ...content, reading: null, reader: null, knowledge: null, read_ms: null })
+      .set({ ...content, reading: null, corrected: null, reader: null, knowledge: null, read_ms: null })
       .where('key', '=', again.key)
       .execute();
     return { key: again.key, id: again.id, outcome: 'revised', shown: isNewest };
@@ -302,13 +304,19 @@ async function showRevision(
   await keepLines(tx, row.key, article);
 }
 
-async function revisionToRead(db: Tx, id: string) {
+async function revisionToRead(db: Tx, id: string): Promise<RevisionToRead | undefined> {
+  const row = await db.selectFrom('article').select('revision_key').where('id', '=', id).executeTakeFirst();
+  return row?.revision_key == null ? undefined : toRead(db, row.revision_key);
+}
+
+/** A revision as the reader wants it. */
+export async function toRead(db: Tx, key: number): Promise<RevisionToRead | undefined> {
   const row = await db
-    .selectFrom('article')
-    .innerJoin('revision', 'revision.key', 'article.revision_key')
+    .selectFrom('revision')
+    .innerJoin('article', 'article.key', 'revision.article_key')
     .innerJoin('capture', 'capture.key', 'revision.capture_key')
     .select(['article.id as article', 'article.demo', 'revision.id', 'revision.cleaned', 'capture.fetched_ms'])
-    .where('article.id', '=', id)
+    .where('revision.key', '=', key)
     .executeTakeFirst();
   return (
     row && {
@@ -340,9 +348,15 @@ async function unfinished(db: Tx): ReturnType<Intake['unfinished']> {
     .where('article.placed_ms', 'is', null)
     .where('revision.read_ms', 'is not', null)
     .execute();
+  const uncorrected = await db
+    .selectFrom('correction_due')
+    .innerJoin('article', 'article.key', 'correction_due.article_key')
+    .select('article.id')
+    .execute();
   return [
     ...[...begun, ...faulted].map(({ id }) => ({ step: 'clean' as const, ref: id })),
     ...unread.map(({ id }) => ({ step: 'read' as const, ref: id })),
     ...unplaced.map(({ id }) => ({ step: 'relate' as const, ref: id })),
+    ...uncorrected.map(({ id }) => ({ step: 'relate' as const, ref: correctRef(id) })),
   ];
 }

@@ -18,24 +18,30 @@ function folder(t: { after: (end: () => void) => void }): { readonly dataDir: st
   return { dataDir, file: join(dataDir, 'archive.sqlite') };
 }
 
-test('an old file is brought up to date and loses nothing', async (t) => {
-  const { dataDir, file } = folder(t);
-  const old = new DatabaseSync(file);
-  old.exec(readFileSync(new URL('./fixtures/form-1.sql', import.meta.url), 'utf8'));
-  old.close();
-  const { archive } = await openArchive({ dataDir, clock });
-  t.after(() => archive.close());
-  const { rows } = await archive.pages.latest({ limit: 5 });
-  assert.deepEqual(
-    rows.map(({ title, statements }) => [title, statements]),
-    [['Lighthouse at Varn goes dark', 1]],
-  );
-  const found = await archive.pages.search({ tab: 'statements', words: 'lamp', limit: 5 });
-  assert.equal(found.statements.rows[0]?.sourceWords, 'the keeper');
-  const { bytes: _, ...size } = await archive.size();
-  assert.deepEqual(size, { articles: 1, statements: 1, actors: 1, stories: 1 });
-  assert.equal((await keepSpecimen(archive, { title: 'New', text: 'Something new.' })).outcome, 'new');
-});
+for (const form of [1, 2])
+  test(`an old file of form ${form} is brought up to date and loses nothing`, async (t) => {
+    const { dataDir, file } = folder(t);
+    const old = new DatabaseSync(file);
+    old.exec(readFileSync(new URL(`./fixtures/form-${form}.sql`, import.meta.url), 'utf8'));
+    old.close();
+    const { archive } = await openArchive({ dataDir, clock });
+    t.after(() => archive.close());
+    const { rows } = await archive.pages.latest({ limit: 5 });
+    assert.deepEqual(
+      rows.map(({ title, statements }) => [title, statements]),
+      [['Lighthouse at Varn goes dark', 1]],
+    );
+    const found = await archive.pages.search({ tab: 'statements', words: 'lamp', limit: 5 });
+    assert.equal(found.statements.rows[0]?.sourceWords, 'the keeper');
+    const { bytes: _, ...size } = await archive.size();
+    assert.deepEqual(size, { articles: 1, statements: 1, actors: 1, stories: 1 });
+    assert.equal((await keepSpecimen(archive, { title: 'New', text: 'Something new.' })).outcome, 'new');
+    const made = await archive.pages.corrections({ limit: 5 });
+    assert.deepEqual(
+      made.rows.map(({ correction, state }) => [correction.change.kind, state]),
+      form === 1 ? [] : [['stance', 'holds']],
+    );
+  });
 
 test('a further migration runs once, in order, and is written down', (t) => {
   const { dataDir } = folder(t);

@@ -18,7 +18,7 @@ type Thread = { readonly worker: Worker; readonly waiting: Map<number, Waiting> 
 /** Every question that pages can be asked: the pool's door is made from it. */
 const QUESTIONS: Readonly<Record<keyof Pages, true>> = {
   ...{ stories: true, story: true, storyline: true, article: true, statement: true },
-  ...{ actor: true, latest: true, search: true, failures: true },
+  ...{ actor: true, latest: true, search: true, failures: true, corrections: true },
 };
 
 /**

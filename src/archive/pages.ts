@@ -4,6 +4,7 @@ import type { FailureLine, List, ListQuery, Pages } from '../domain/ports/pages.
 import { actorPage } from './actor-pages.ts';
 import { latest } from './article-lines.ts';
 import { articlePage, statementPage } from './article-pages.ts';
+import { corrections } from './correction-lines.ts';
 import { page, readCursor } from './cursors.ts';
 import { search } from './search.ts';
 import { parsedOr } from './store.ts';
@@ -29,6 +30,7 @@ export function pagesOf(db: Kysely<Tables>): Pages {
     actor: (id) => actorPage(db, id),
     latest: (query) => latest(db, bounded(query)),
     search: (query) => search(db, bounded(query)),
+    corrections: (query) => corrections(db, bounded(query)),
     failures: (query) => failures(db, bounded(query)),
   };
 }

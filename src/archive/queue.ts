@@ -15,14 +15,14 @@ const ALONE: ReadonlySet<Step> = new Set<Step>(['relate']);
 export function queueOf(store: Store): Queue {
   const now = () => store.clock.nowMs();
   return {
-    push: (step, ref, options) => push(store.db, step, ref, options?.notBeforeMs ?? 0),
+    push: (step, ref, options) => pushTask(store.db, step, ref, options?.notBeforeMs ?? 0),
     take: (steps, leaseMs, options) =>
       commit(store, (tx) => take(tx, { steps, leaseMs, early: options?.early ?? false, nowMs: now() })),
     finish: (task, next) =>
       commit(store, async (tx) => {
         if (!(await release(tx, task))) return;
         await count(tx, task.step, 'done');
-        if (next) await push(tx, next.step, next.ref, 0);
+        if (next) await pushTask(tx, next.step, next.ref, 0);
       }),
     fail: (task, reason, retryAtMs) =>
       commit(store, async (tx) => {
@@ -46,7 +46,8 @@ export function queueOf(store: Store): Queue {
   };
 }
 
-async function push(tx: Tx, step: Step, ref: string, notBeforeMs: number): Promise<void> {
+/** Puts a task on the line, in a commit of the archive's own. */
+export async function pushTask(tx: Tx, step: Step, ref: string, notBeforeMs: number): Promise<void> {
   await tx.deleteFrom('task').where('ref', '=', ref).where('step', '=', step).where('state', '=', 'failed').execute();
   await tx
     .insertInto('task')

@@ -1,18 +1,22 @@
 import type { Article } from '../domain/article.ts';
 import { utcMs } from '../domain/iso-time.ts';
+import { type EarlierStatement, keepIds } from '../domain/kept-ids.ts';
+import type { KeptReading } from '../domain/ports/archive.ts';
 import type { Reading } from '../domain/reading.ts';
-import { contains } from '../domain/span.ts';
+import { readingChanges } from '../domain/reading-changes.ts';
 import type { Statement } from '../domain/statement.ts';
 import { keepActors, releaseActors } from './actors-in.ts';
 import { inBatches } from './batches.ts';
+import { correctAndNote } from './correction-uses.ts';
 import { fold } from './folding.ts';
-import { type EarlierStatement, keepIds } from './kept-ids.ts';
 import { keyAt, nextKeys } from './keys.ts';
 import { packJson, unpackJson } from './packing.ts';
+import { keepStatements } from './statement-rows.ts';
 import { PIECE, statementWords } from './statement-words.ts';
 import { parsed, type Tx } from './store.ts';
 import { refreshStory } from './stories.ts';
-import type { ArticleRow, StatementRow } from './tables.ts';
+import type { ArticleRow } from './tables.ts';
+import { NOT_FOUND } from './withdrawn.ts';
 
 /** Keeps what was read in a revision; where the revision is the newest, its statements, actors and places become the article's. */
 export async function keepReading(
@@ -20,9 +24,9 @@ export async function keepReading(
   revisionId: string,
   reading: Reading,
   { knowledge, nowMs }: { readonly knowledge: number | null; readonly nowMs: number },
-): Promise<void> {
+): Promise<KeptReading | undefined> {
   const revision = await tx.selectFrom('revision').selectAll().where('id', '=', revisionId).executeTakeFirst();
-  if (!revision) return;
+  if (!revision) return undefined;
   const row = await tx
     .selectFrom('article')
     .selectAll()
@@ -30,30 +34,57 @@ export async function keepReading(
     .executeTakeFirstOrThrow();
   const cleaned = unpackJson<Article>(revision.cleaned);
   const earlier = await earlierStatements(tx, row.key, revision.key);
-  const kept = keepIds(earlier, reading, (statement) => contentWords(statement, cleaned));
+  const kept = keepIds(earlier, reading, (statement) => matchedWords(statement, cleaned));
   await tx
     .updateTable('revision')
     .set({ reading: packJson(kept.reading), reader: reading.reader, knowledge, read_ms: nowMs })
     .where('key', '=', revision.key)
     .execute();
-  if (row.revision_key !== revision.key) return;
+  const before = revision.reading === null ? null : unpackJson<Reading>(revision.reading);
+  const changes = before && readingChanges(before, kept.reading, { before: cleaned, after: cleaned });
+  const differs = !before || !isSameReading(before, kept.reading);
+  if (row.revision_key !== revision.key) return { changes, differs, corrections: { placed: 0, needLook: 0 } };
   const timeMs = timeOf(cleaned, kept.reading, row);
   const article = await placeInTime(tx, row, timeMs);
-  await withdraw(tx, article.key, kept.lost);
-  await keepStatements(tx, article, revision.key, kept.reading, cleaned);
-  await releaseActors(tx, article);
-  await keepActors(tx, article, revision.key, kept.reading);
-  await keepPlaces(tx, article.key, revision.key, kept.reading);
-  await tx
-    .updateTable('article')
-    .set({ statements: kept.reading.statements.length, time_ms: timeMs })
-    .where('key', '=', article.key)
-    .execute();
-  if (row.story_key !== null) await refreshStory(tx, row.story_key);
+  await tx.updateTable('article').set({ time_ms: timeMs }).where('key', '=', article.key).execute();
+  await withdraw(tx, kept.lost);
+  return {
+    changes,
+    differs,
+    corrections: await showReading(tx, article, { ...revision, cleaned, reading: kept.reading }),
+  };
 }
 
-const contentWords = (statement: Statement, article: Article): string =>
-  statementWords(statement, article.text, article.title ?? '').contentWords.join(PIECE);
+/** The version of the reader is no difference. */
+const isSameReading = ({ reader: _, ...a }: Reading, { reader: __, ...b }: Reading): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+/** Corrects a reading and makes it the article's: its statements, actors, places and counts. */
+export async function showReading(
+  tx: Tx,
+  article: ArticleRow,
+  revision: { readonly key: number; readonly cleaned: Article; readonly reading: Reading },
+): Promise<KeptReading['corrections']> {
+  const corrected = await correctAndNote(tx, article, revision);
+  const { reading } = corrected;
+  await keepStatements(tx, article, revision.key, corrected, revision.cleaned);
+  await releaseActors(tx, article);
+  await keepActors(tx, article, revision.key, reading);
+  await keepPlaces(tx, article.key, revision.key, reading);
+  await tx
+    .updateTable('article')
+    .set({ statements: reading.statements.length })
+    .where('key', '=', article.key)
+    .execute();
+  if (article.story_key !== null) await refreshStory(tx, article.story_key);
+  return { placed: corrected.placed, needLook: corrected.needLook };
+}
+
+/** The words by which a statement is known in a changed text: its content, or where it has none its cue. */
+function matchedWords(statement: Statement, article: Article): string {
+  const { contentWords, cueWords } = statementWords(statement, article.text, article.title ?? '');
+  return contentWords.join(PIECE) || cueWords;
+}
 
 /** Published, else the middle of the time that the text allows, else when it was taken in. */
 function timeOf(cleaned: Article, reading: Reading, row: ArticleRow): number {
@@ -75,109 +106,22 @@ async function placeInTime(tx: Tx, row: ArticleRow, timeMs: number): Promise<Art
 async function earlierStatements(tx: Tx, article: number, revision: number): Promise<readonly EarlierStatement[]> {
   const rows = await tx
     .selectFrom('statement')
-    .select(['id', 'data', 'words', 'revision_key'])
+    .select(['id', 'data', 'words', 'cue_words', 'revision_key'])
     .where('article_key', '=', article)
-    .where('withdrawn', '=', 0)
+    .where('withdrawn', '<>', NOT_FOUND)
     .execute();
   return rows.map((row) => ({
     id: row.id,
     statement: parsed<Statement>(row.data),
-    contentWords: row.words,
+    contentWords: row.words || row.cue_words,
     sameText: row.revision_key === revision,
   }));
 }
 
-async function withdraw(tx: Tx, article: number, lost: readonly string[]): Promise<void> {
-  if (lost.length > 0)
-    await tx.updateTable('statement').set({ withdrawn: 1, disputed: 0 }).where('id', 'in', lost).execute();
-  await tx.deleteFrom('statement').where('article_key', '=', article).where('withdrawn', '=', 0).execute();
-}
-
-async function keepStatements(
-  tx: Tx,
-  article: ArticleRow,
-  revision: number,
-  reading: Reading,
-  cleaned: Article,
-): Promise<void> {
-  const { statements } = reading;
-  if (statements.length === 0) return;
-  // A statement that was withdrawn and is read again takes its place again.
-  await tx
-    .deleteFrom('statement')
-    .where(
-      'id',
-      'in',
-      statements.map(({ id }) => id),
-    )
-    .execute();
-  const first = await nextKeys(tx, 'statement', article.time_ms, statements.length);
-  // The later in the article, the smaller the key: newest first reads an article's statements from its top.
-  const rows = statements.map((statement, index) =>
-    statementRow(statement, first + statements.length - 1 - index, article, revision, cleaned),
+const withdraw = (tx: Tx, lost: readonly string[]): Promise<void> =>
+  inBatches(lost, (batch) =>
+    tx.updateTable('statement').set({ withdrawn: NOT_FOUND, disputed: 0 }).where('id', 'in', batch).execute(),
   );
-  // In the order of the keys: pages of the file are then filled one after another.
-  await inBatches(rows.toReversed(), (batch) => tx.insertInto('statement').values(batch).execute());
-  const terms = rows.flatMap((row, index) => termsOf(statements[index]!, row.key, reading));
-  await inBatches(terms, (batch) =>
-    tx
-      .insertInto('statement_term')
-      .values(batch)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  );
-}
-
-function statementRow(
-  statement: Statement,
-  key: number,
-  article: ArticleRow,
-  revision: number,
-  cleaned: Article,
-): StatementRow {
-  const words = statementWords(statement, cleaned.text, cleaned.title ?? '');
-  const speakers = [statement.speaker, ...statement.jointly].flatMap((ref) => (ref ? [ref.name, ref.role ?? ''] : []));
-  return {
-    key,
-    id: statement.id,
-    article_key: article.key,
-    revision_key: revision,
-    demo: article.demo,
-    parent: statement.parent,
-    speaker_id: statement.speaker?.actor ?? null,
-    speaker: [...speakers, words.sourceWords].filter((part) => part !== '').join(PIECE),
-    mode: statement.mode,
-    stance: statement.stance,
-    confidence: statement.confidence,
-    start: statement.content[0]?.[0] ?? statement.cue[0]?.[0] ?? 0,
-    source_words: words.sourceWords,
-    cue_words: words.cueWords,
-    words: words.contentWords.join(PIECE),
-    context: words.context,
-    data: JSON.stringify(statement),
-    disputed: 0,
-    withdrawn: 0,
-  };
-}
-
-function termsOf(statement: Statement, key: number, reading: Reading) {
-  const about = reading.mentions.filter(
-    (mention) =>
-      mention.actor !== null && statement.content.some((span) => contains(span, [mention.start, mention.end])),
-  );
-  return [
-    ...[...new Set(about.map(({ actor }) => actor!))].map((term) => ({
-      kind: 'about' as const,
-      term,
-      statement_key: key,
-    })),
-    ...[...new Set(statement.via.map(({ name }) => fold(name)))].map((term) => ({
-      kind: 'via' as const,
-      term,
-      statement_key: key,
-    })),
-  ];
-}
 
 async function keepPlaces(tx: Tx, article: number, revision: number, reading: Reading): Promise<void> {
   await tx.deleteFrom('article_place').where('article_key', '=', article).execute();

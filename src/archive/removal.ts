@@ -2,6 +2,7 @@ import { articleAddress } from '../domain/address.ts';
 import type { Article } from '../domain/article.ts';
 import { addressHash, textHash } from '../domain/burial.ts';
 import type { Removal } from '../domain/ports/archive.ts';
+import { correctRef } from '../domain/ports/queue.ts';
 import { releaseActors } from './actors-in.ts';
 import { clearGroup } from './groups.ts';
 import { unpackJson } from './packing.ts';
@@ -94,6 +95,7 @@ export async function dropArticle(
           .where('story.key', '=', row.story_key)
           .executeTakeFirst();
   await releaseActors(tx, row);
+  await dropCorrections(tx, row);
   if (place) await clearGroup(tx, place.storyline);
   const captures = await tx
     .selectFrom('capture')
@@ -105,7 +107,7 @@ export async function dropArticle(
   );
   await tx
     .deleteFrom('task')
-    .where('ref', 'in', [row.id, ...captures.map(({ id }) => id)])
+    .where('ref', 'in', [row.id, correctRef(row.id), ...captures.map(({ id }) => id)])
     .execute();
   await tx.deleteFrom('article').where('key', '=', row.key).execute();
   // Pages of the same address that brought no article: their bytes may hold the words all the same. So may a feed's item.
@@ -134,4 +136,35 @@ export async function dropArticle(
     storyline: storyline ? place.storylineId : null,
     gone: [...(story ? [] : [place.id]), ...(storyline ? [] : [place.storylineId])],
   };
+}
+
+/** Corrections hold the words or names of what they put right: those bound to the article go with it, and those that hold in no other. */
+async function dropCorrections(tx: Tx, row: ArticleRow): Promise<void> {
+  const held = await tx
+    .selectFrom('correction_use')
+    .select('correction_id')
+    .where('article_key', '=', row.key)
+    .where('correction_id', 'not in', (eb) =>
+      eb.selectFrom('correction_use').select('correction_id').where('article_key', '<>', row.key),
+    )
+    .execute();
+  await tx
+    .deleteFrom('correction')
+    .where((eb) =>
+      eb.or([
+        eb('article_id', '=', row.id),
+        eb(
+          'id',
+          'in',
+          held.map(({ correction_id }) => correction_id),
+        ),
+        // One that was undone holds nowhere; its names go with the last article that bears them.
+        eb.and([
+          eb('undone_ms', 'is not', null),
+          eb('actor_id', 'is not', null),
+          eb('actor_id', 'not in', eb.selectFrom('actor').select('id')),
+        ]),
+      ]),
+    )
+    .execute();
 }

@@ -46,6 +46,65 @@ export function describeRereading(name: string, open: Open): void {
     });
   });
 
+  describe(`what a re-reading says it changed in ${name}`, () => {
+    it('is nothing where only the version is new, and more than statements where names are', async () => {
+      const { archive, close } = await open();
+      const kept = await keepSpecimen(archive, BRIDGE);
+      const first = readingOf(BRIDGE, kept.article);
+      const same = await archive.keepReading(kept.revision, { ...first, reader: 'later' });
+      assert.equal(same?.differs, false);
+      const [mayor, ...others] = first.actors;
+      const named = { ...first, reader: 'later', actors: [{ ...mayor!, kind: 'body' as const }, ...others] };
+      const more = await archive.keepReading(kept.revision, named);
+      assert.equal(more?.differs, true);
+      assert.deepEqual(more?.changes, {
+        ...{ kept: 2, reworded: [], added: [], withdrawn: [], speakers: [], stances: [] },
+      });
+      await close();
+    });
+  });
+
+  describe(`re-reading an archive in ${name}`, () => {
+    it('goes on where it was broken off, counts each article once, and reads again what an older reader has read', async () => {
+      const { archive, close } = await open();
+      const specimens = [1, 2, 3].map((number) => ({
+        ...BRIDGE,
+        url: `https://courier.example/${number}`,
+        text: `${BRIDGE.text} No. ${number}`,
+        atMs: 1_750_000_000_000 + number * 1000,
+      }));
+      for (const specimen of specimens) await keepSpecimen(archive, specimen);
+      const wanted = { scope: 'outdated', reader: 'later', knowledge: 7 } as const;
+      const run = await archive.beginRereading(wanted);
+      assert.deepEqual([run.isResumed, run.total, run.report.articles], [false, 3, 0]);
+      const read = async () => {
+        const next = await archive.nextToReread(run.id);
+        if (!next) return undefined;
+        const specimen = specimens.find(({ text }) => text === next.cleaned.text)!;
+        const first = readingOf(specimen, next.articleId);
+        const later = { ...first, reader: 'later', statements: first.statements.slice(0, 1) };
+        const kept = await archive.keepRereading(run.id, next.id, later);
+        assert.equal(kept?.changes?.withdrawn.length, 1);
+        assert.equal(await archive.keepRereading(run.id, next.id, later), undefined, 'once, whoever reads it too');
+        return next.articleId;
+      };
+      const seen = [await read()];
+      const again = await archive.beginRereading(wanted);
+      assert.deepEqual([again.id, again.isResumed, again.report.articles], [run.id, true, 1]);
+      seen.push(await read(), await read());
+      assert.equal(await read(), undefined);
+      assert.equal(new Set(seen).size, 3);
+      const { report } = await archive.endRereading(run.id);
+      assert.deepEqual(report.statements, { kept: 3, reworded: 0, added: 0, withdrawn: 3 });
+      assert.deepEqual([report.articles, report.changed, report.besides, report.stopped], [3, 3, 0, 0]);
+      assert.equal((await archive.beginRereading(wanted)).total, 0, 'all is up to date');
+      const one = { articles: [seen[1]!] };
+      assert.equal((await archive.beginRereading({ ...wanted, scope: one })).total, 1);
+      assert.equal((await archive.beginRereading({ ...wanted, knowledge: 8 })).total, 3, 'newer knowledge is a reason');
+      await close();
+    });
+  });
+
   describe(`articles in ${name}`, () => {
     it('are told by their address, and without one by the bytes as given', async () => {
       const store = await open();

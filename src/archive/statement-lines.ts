@@ -5,6 +5,7 @@ import { linesByKey } from './article-lines.ts';
 import { PIECE } from './statement-words.ts';
 import { parsed } from './store.ts';
 import type { StatementRow, Tables } from './tables.ts';
+import { HIDDEN, NOT_FOUND } from './withdrawn.ts';
 
 export type StatementLineRow = Pick<
   StatementRow,
@@ -34,7 +35,8 @@ export async function toStatementLines(
     contentWords: row.words === '' ? [] : row.words.split(PIECE),
     context: row.context,
     disputed: row.disputed === 1,
-    ...(row.withdrawn === 1 && { withdrawn: true as const }),
+    ...(row.withdrawn === NOT_FOUND && { withdrawn: true as const }),
+    ...(row.withdrawn === HIDDEN && { hidden: true as const }),
   }));
 }
 

@@ -32,6 +32,10 @@ export type Tables = {
   readonly dispute_side: DisputeSideRow;
   readonly figure_series: { storyline_key: number; ordinal: number; counted: string; conflict: number };
   readonly figure_value: FigureValueRow;
+  readonly correction: CorrectionRow;
+  readonly correction_use: { correction_id: string; article_key: number; statement_id: string | null };
+  readonly correction_due: { article_key: number };
+  readonly rereading: RereadingRow;
   readonly tombstone: TombstoneRow;
   readonly tombstone_hash: { hash: string; article_id: string };
   readonly notice: { id: string; received_ms: number; data: string };
@@ -130,7 +134,10 @@ export type RevisionRow = {
   reader: string | null;
   /** Number of the knowledge snapshot that it was read with. */
   knowledge: number | null;
+  /** As the reader made it, under public ids. */
   reading: Uint8Array | null;
+  /** As corrections have put it right; null where none applies. */
+  corrected: Uint8Array | null;
   read_ms: number | null;
 };
 
@@ -156,6 +163,7 @@ export type StatementRow = {
   context: string;
   data: string;
   disputed: number;
+  /** 1: a later reading did not find it; 2: a correction calls it none (withdrawn.ts). */
   withdrawn: number;
 };
 
@@ -268,6 +276,38 @@ export type FigureValueRow = {
   words: string;
   speaker: string | null;
   statement_id: string | null;
+};
+
+export type CorrectionRow = {
+  id: string;
+  made_ms: number;
+  demo: number;
+  kind: string;
+  /** The article that it is bound to. */
+  article_id: string | null;
+  /** The statement that it was made of. */
+  statement_id: string | null;
+  /** Of merges and splits: whom it takes from, and to whom. */
+  actor_id: string | null;
+  into_id: string | null;
+  reason: string;
+  change: string;
+  undone_ms: number | null;
+};
+
+export type RereadingRow = {
+  /** Hash of what is asked for and of what it is read with: the same again goes on where it stopped. */
+  id: string;
+  started_ms: number;
+  ended_ms: number | null;
+  reader: string;
+  knowledge: number;
+  /** Ids of articles, `all`, or `outdated`. */
+  scope: string;
+  /** Key of the last revision that was dealt with. */
+  cursor: number;
+  total: number;
+  report: string;
 };
 
 export type TombstoneRow = {

@@ -22,6 +22,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   fetch: () => import('./fetch.ts').then((file) => file.command),
   robots: () => import('./robots.ts').then((file) => file.command),
   export: () => import('./export.ts').then((file) => file.command),
+  correct: () => import('./correct.ts').then((file) => file.command),
+  reread: () => import('./reread.ts').then((file) => file.command),
   remove: () => import('./remove.ts').then((file) => file.command),
   notices: () => import('./notices.ts').then((file) => file.command),
   demo: () => import('./demo.ts').then((file) => file.command),

@@ -54,7 +54,7 @@ async function readFiles(args: Arguments, house: House, knowledge: Knowledge): P
         throw new Complaint(`${operand === '-' ? 'Standard input' : operand}: ${article.message}`);
       const reading = readCleaned(id, article, knowledge);
       if (args.flags.json) await out.text(`${JSON.stringify(readRow(id, article, reading), null, 2)}\n`);
-      else await out.text(printReading(article, reading, house.colour));
+      else await out.text(printReading(article, reading, { colour: house.colour, columns: columnsOf(house.stdout) }));
       answered += 1;
     } catch (error) {
       if (!(error instanceof Complaint)) throw error;
@@ -63,6 +63,9 @@ async function readFiles(args: Arguments, house: House, knowledge: Knowledge): P
   }
   return answered > 0 ? 0 : 1;
 }
+
+/** Width of the terminal; undefined where there is none, and lines stay whole. */
+const columnsOf = (stdout: House['stdout']): number | undefined => (stdout as { readonly columns?: number }).columns;
 
 function readCleaned(id: string, article: Article, knowledge: Knowledge): Reading {
   const { text, title, published, outlet, url, agency, dateline, chain, language } = article;

@@ -4,6 +4,9 @@ export type Mode = 'direct' | 'indirect' | 'mixed';
 export type Stance = 'asserts' | 'denies' | 'confirms' | 'questions' | 'demands' | 'declines';
 export type StatementKind = 'speech' | 'belief' | 'intention';
 
+/** Which of a statement's facts a reader put right. */
+export type CorrectedPart = 'speaker' | 'stance';
+
 /** Who is meant: an actor of this reading. `name` is the fullest name known; `candidates` are given where two fit. */
 export type ActorRef = {
   readonly actor: string;
@@ -38,4 +41,6 @@ export type Statement = {
   readonly confidence: number;
   /** Why confidence is below certainty, one short phrase each, for readers. */
   readonly doubts?: readonly string[];
+  /** What a reader has put right of it. */
+  readonly corrected?: readonly CorrectedPart[];
 };

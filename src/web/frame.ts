@@ -23,6 +23,7 @@ export type Section =
   | '/about'
   | '/notice'
   | '/notices'
+  | '/corrections'
   | '/imprint'
   | '/settings';
 
@@ -37,6 +38,7 @@ const FOOT_SECTIONS: readonly (readonly [Section, string])[] = [
   ['/about', 'How it is made'],
   ['/notice', 'Send a notice'],
   ['/notices', 'Notices'],
+  ['/corrections', 'Corrections'],
   ['/imprint', 'Imprint'],
   ['/settings', 'Settings'],
 ];

@@ -3,10 +3,13 @@ import type { DeskAnswer, HubRequest } from '../collect/websub-desk.ts';
 import type { Capture } from '../domain/capture.ts';
 import type { Archive, KeptCapture } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
+import type { KnownActor } from '../domain/ports/knowledge.ts';
 import type { Pages } from '../domain/ports/pages.ts';
 import type { QueueCount } from '../domain/ports/queue.ts';
 import type { Sources } from '../domain/ports/sources.ts';
 import type { Settings } from '../settings.ts';
+import type { Corrected } from '../work/correcting.ts';
+import type { Wish } from '../work/correction-wish.ts';
 
 /** What the rest of the house does for the site. Wired in `main.ts`; the site itself opens nothing. */
 export type SiteHouse = {
@@ -32,6 +35,12 @@ export type SiteHouse = {
   /** Decides an open notice; granting a takedown removes what it is about. False where there is no such open notice. */
   readonly grantNotice: (notice: string, reason: string) => Promise<boolean>;
   readonly refuseNotice: (notice: string, reason: string) => Promise<boolean>;
+  /** Keeps what the reader put right and applies it. */
+  readonly correct: (wish: Wish, reason: string) => Promise<Corrected>;
+  /** Takes a correction back; false where there is none that holds. */
+  readonly undoCorrection: (id: string) => Promise<boolean>;
+  /** What is known of an actor beside the archive; of an invented one, from the demo. */
+  readonly knownActor: (id: string, isDemo: boolean) => KnownActor | undefined;
   readonly demo: Demo;
   /** The operator's own words for the imprint page; undefined where none are set. */
   readonly imprint: () => Promise<string | undefined>;

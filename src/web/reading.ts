@@ -79,12 +79,14 @@ export function readingRoutes(site: Hono, house: SiteHouse): void {
         const original = fromArticle ? await pages.article(fromArticle) : undefined;
         if (original?.state === 'here') originals.set(original.page.line.id, original.page);
       }
-      return statementPage({ page, originals });
+      return statementPage({ page, originals, own: !isStranger(c, settings) });
     }),
   );
 
   site.get('/actor/:id', async (c) =>
-    answerFound(c, house, await pages.actor(c.req.param('id')), actorPath, actorPage),
+    answerFound(c, house, await pages.actor(c.req.param('id')), actorPath, (actor) =>
+      actorPage({ actor, known: house.knownActor(actor.id, actor.demo), own: !isStranger(c, settings) }),
+    ),
   );
 
   site.get('/search', async (c) => {

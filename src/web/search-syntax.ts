@@ -6,7 +6,7 @@ export const SEARCH_FIELDS: readonly (readonly [field: SearchField, help: string
   ['about', 'who is spoken of'],
   ['via', 'through whom the words came: an agency, an outlet'],
   ['stance', 'asserts, denies, confirms, questions, demands or declines'],
-  ['mode', 'direct, indirect or mixed'],
+  ['mode', 'direct (a quote), indirect (a paraphrase) or mixed (a part quote)'],
   ['outlet', 'who published it'],
   ['lang', 'the article’s language: en, de, fr'],
   ['place', 'a place named in it'],

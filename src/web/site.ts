@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { answerPage } from './answer.ts';
 import { changeRoutes } from './changes.ts';
+import { correctingRoutes } from './correcting.ts';
 import { feedRoutes } from './feeds.ts';
 import { followingRoutes } from './following.ts';
 import { ownChangesOnly } from './guard/changes.ts';
@@ -30,6 +31,7 @@ export function makeSite(house: SiteHouse): Hono {
   followingRoutes(site, house);
   intakeRoutes(site, house);
   changeRoutes(site, house);
+  correctingRoutes(site, house);
   site.notFound((c) => answerPage(c, house, unknownPage(), 404));
   site.onError((error, c) => {
     house.trouble(error, c.req.path);

@@ -1,8 +1,11 @@
 import type { ActorKind } from '../domain/actor.ts';
+import { MODE_WORDS } from '../domain/mode-words.ts';
 import type { NoticeKind } from '../domain/notice.ts';
 import type { Step } from '../domain/ports/queue.ts';
-import type { Mode, Stance } from '../domain/statement.ts';
+import type { Stance } from '../domain/statement.ts';
 import type { DisputeKind, LineageKind } from '../domain/story.ts';
+
+export { KIND_WORDS, MODE_WORDS } from '../domain/mode-words.ts';
 
 /** The words on screen for what the domain knows by short names. */
 export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
@@ -14,17 +17,21 @@ export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
   declines: 'declines',
 };
 
-export const MODE_WORDS: Readonly<Record<Mode, string>> = {
-  direct: 'direct',
-  indirect: 'indirect',
-  mixed: 'mixed',
+/** What each stance means, for forms and legends. */
+export const STANCE_MEANINGS: Readonly<Record<Stance, string>> = {
+  asserts: 'says that it is so',
+  denies: 'rejects or disputes it, or refuses to recognise it',
+  confirms: 'says that what others said is so',
+  questions: 'asks or doubts whether it is so',
+  demands: 'calls for it, urges or orders it',
+  declines: 'does not comment or did not answer',
 };
 
 /** What the marks mean, for the legend at the foot of lists of statements. */
-export const MODE_MEANINGS: readonly (readonly [Mode, string])[] = [
-  ['direct', 'the speaker’s own words, in quotation marks'],
-  ['indirect', 'the outlet’s wording of what was said'],
-  ['mixed', 'the outlet’s wording with the speaker’s words inside'],
+export const MODE_MEANINGS: readonly (readonly [string, string])[] = [
+  [MODE_WORDS.direct, 'the speaker’s own words, in quotation marks'],
+  [MODE_WORDS.indirect, 'the outlet’s wording of what was said'],
+  [MODE_WORDS.mixed, 'the outlet’s wording with the speaker’s words inside'],
 ];
 
 export const LINEAGE_WORDS: Readonly<Record<LineageKind, string>> = {

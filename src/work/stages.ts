@@ -2,13 +2,14 @@ import { CLEANER_VERSION, cleanCapture } from '../clean/clean.ts';
 import type { Article, NoArticle } from '../domain/article.ts';
 import type { Capture } from '../domain/capture.ts';
 import type { ImportedNames } from '../domain/ports/imported-knowledge.ts';
+import type { Knowledge } from '../domain/ports/knowledge.ts';
 import type { Neighbours } from '../domain/ports/neighbours.ts';
 import { type OutletLineCounts, outletLinesFrom } from '../domain/ports/outlet-lines.ts';
 import type { ReadArticle } from '../domain/read-article.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Lineage, Origins } from '../domain/story.ts';
 import { loadKnowledge } from '../read/knowledge.ts';
-import { type ArticleToRead, readArticle } from '../read/read.ts';
+import { type ArticleToRead, READER_VERSION, readArticle } from '../read/read.ts';
 import { withImported } from '../read/with-imported.ts';
 import { type GroupFindings, originsOf, type Placement, relateArticle, relateGroup } from '../relate/relate.ts';
 import { demoKnowledge } from './demo.ts';
@@ -17,6 +18,8 @@ import { demoKnowledge } from './demo.ts';
 export type Stages = {
   /** Version of the cleaner, kept with each revision. */
   readonly cleaner: string;
+  /** Version of the reader, kept with each reading. */
+  readonly reader: string;
   /** Number of the knowledge that articles are read with, kept with each reading. */
   readonly knowledge: number;
   /** `lines`: what repeats in the outlet's other articles. */
@@ -36,9 +39,13 @@ export type Limits = {
   readonly dataDir?: string;
 };
 
+/** What is known of the real world, or of the demo's before it. */
+export const knowledgeOfWorld = (isDemo: boolean): Knowledge => (isDemo ? demoKnowledge() : loadKnowledge());
+
 /** The stages as they ship, in this thread; `imported` is what readers brought along of actors. */
 export const stagesHere = (limits: Limits, imported?: ImportedNames): Stages => ({
   cleaner: CLEANER_VERSION,
+  reader: READER_VERSION,
   knowledge: loadKnowledge().snapshot,
   clean: async (capture, lines) => cleanOne(capture, limits, lines),
   read: async (article, isDemo) => {

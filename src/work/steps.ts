@@ -1,9 +1,10 @@
 import type { Article } from '../domain/article.ts';
 import { isArticle } from '../domain/article.ts';
 import type { Capture, Reservations } from '../domain/capture.ts';
-import type { Archive } from '../domain/ports/archive.ts';
+import type { Archive, RevisionToRead } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
-import { groupRef, type Queue, type Step, storylineOf, type Task } from '../domain/ports/queue.ts';
+import { correctedArticleOf, groupRef, type Queue, type Step, storylineOf, type Task } from '../domain/ports/queue.ts';
+import type { Reading } from '../domain/reading.ts';
 import { excerptOf } from '../rights/excerpt.ts';
 import { identityOf, outletDomainOf } from './identity.ts';
 import type { Stages } from './stages.ts';
@@ -27,7 +28,9 @@ export const STEPS: Readonly<Record<Step, (ports: LinePorts, task: Task) => Prom
   read: (ports, { ref }) => readStep(ports, ref),
   relate: (ports, { ref }) => {
     const storyline = storylineOf(ref);
-    return storyline === undefined ? placeStep(ports, ref) : groupStep(ports, storyline);
+    if (storyline !== undefined) return groupStep(ports, storyline);
+    const corrected = correctedArticleOf(ref);
+    return corrected === undefined ? placeStep(ports, ref) : correctStep(ports, corrected);
   },
 };
 
@@ -84,11 +87,10 @@ function withReservations(article: Article, capture: Capture): Article {
   return { ...article, reservations: both };
 }
 
-async function readStep({ archive, stages }: LinePorts, ref: string): Promise<Next | undefined> {
-  const revision = await archive.revision(ref);
-  if (!revision) return undefined;
+/** Reads a revision as the stages do. */
+export function readRevision(stages: Pick<Stages, 'read'>, revision: RevisionToRead): Promise<Reading> {
   const { text, title, published, outlet, url, agency, dateline, chain, language } = revision.cleaned;
-  const reading = await stages.read(
+  return stages.read(
     {
       id: revision.articleId,
       ...{ text, title, published, outlet, url, agency, dateline, chain, language },
@@ -96,6 +98,12 @@ async function readStep({ archive, stages }: LinePorts, ref: string): Promise<Ne
     },
     revision.demo,
   );
+}
+
+async function readStep({ archive, stages }: LinePorts, ref: string): Promise<Next | undefined> {
+  const revision = await archive.revision(ref);
+  if (!revision) return undefined;
+  const reading = await readRevision(stages, revision);
   await archive.keepReading(revision.id, reading, reading.knowledge ?? stages.knowledge);
   return { step: 'relate', ref };
 }
@@ -118,6 +126,16 @@ async function placeStep({ archive, queue, clock, stages }: LinePorts, ref: stri
     copies: placed.copies,
     lineage: placed.lineage,
   });
+  return undefined;
+}
+
+/** What readers put right changes who says what in an article, so that its storyline is grouped again. */
+export async function correctStep(
+  { archive, queue, clock }: Pick<LinePorts, 'archive' | 'queue' | 'clock'>,
+  article: string,
+): Promise<undefined> {
+  const storyline = await archive.applyCorrections(article);
+  if (storyline !== null) await queue.push('relate', groupRef(storyline), { notBeforeMs: clock.nowMs() + GATHER_MS });
   return undefined;
 }
 

@@ -4,16 +4,22 @@ import type { Notice, Tombstone } from '../notice.ts';
 import type { ReadArticle } from '../read-article.ts';
 import type { Reading } from '../reading.ts';
 import type { Claim, Copy, Dispute, FigureSeries, Lineage, StoryLink } from '../story.ts';
+import type { Corrections } from './corrections.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { OutletLineCounts } from './outlet-lines.ts';
 import type { Pages } from './pages.ts';
 import type { Step } from './queue.ts';
+import type { KeptReading, Rereading, RevisionToRead } from './rereading.ts';
+
+export type { KeptReading, RevisionToRead } from './rereading.ts';
 
 /**
  * Keeps everything. One implementation for each store; every one passes the same specification.
  * All methods may be called again with the same input and then change nothing.
  */
 export type Archive = Intake &
+  Corrections &
+  Rereading &
   Relating &
   Rights &
   Readers & {
@@ -41,8 +47,8 @@ export type Intake = {
   readonly forgetFailure: (capture: string) => Promise<void>;
   /** The newest revision of an article, as the reader wants it. */
   readonly revision: (id: string) => Promise<RevisionToRead | undefined>;
-  /** `knowledge`: number of the snapshot that it was read with. */
-  readonly keepReading: (revision: string, reading: Reading, knowledge?: number) => Promise<void>;
+  /** `knowledge`: number of the snapshot that it was read with. Undefined where there is no such revision (or no longer). */
+  readonly keepReading: (revision: string, reading: Reading, knowledge?: number) => Promise<KeptReading | undefined>;
   /** What repeats in the outlet's newest articles; says nothing (`of: 0`) while there are too few to tell. */
   readonly outletLines: (domain: string) => Promise<OutletLineCounts>;
   /** Steps that were begun and not ended, whether or not a task for them is left: what a start after a crash pushes again. */
@@ -78,14 +84,6 @@ export type KeptArticle = {
   readonly article: string;
   readonly revision: string;
   readonly outcome: 'new' | 'revised' | 'same' | 'refused';
-};
-
-export type RevisionToRead = {
-  readonly id: string;
-  readonly articleId: string;
-  readonly cleaned: Article;
-  readonly fetchedAtMs: number;
-  readonly demo: boolean;
 };
 
 /** What holds across articles. */

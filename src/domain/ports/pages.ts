@@ -1,5 +1,6 @@
 import type { ActorKind } from '../actor.ts';
 import type { Article, Outlet } from '../article.ts';
+import type { Correction } from '../corrections/correction.ts';
 import type { Reading } from '../reading.ts';
 import type { ActorRef, Stance, Statement } from '../statement.ts';
 import type { DisputeKind, LineageKind, StoryLink } from '../story.ts';
@@ -16,6 +17,8 @@ export type Pages = {
   readonly actor: (id: string) => Promise<Found<ActorPage>>;
   readonly latest: (query: ListQuery) => Promise<List<ArticleLine>>;
   readonly search: (query: SearchQuery) => Promise<SearchAnswer>;
+  /** What readers put right, newest first; with `needsLook` only what finds no place any more. */
+  readonly corrections: (query: ListQuery & { readonly needsLook?: boolean }) => Promise<List<CorrectionLine>>;
   /** Captures that brought no article, newest first, with the reason in words. */
   readonly failures: (query: ListQuery) => Promise<List<FailureLine>>;
 };
@@ -86,6 +89,20 @@ export type StatementLine = {
   readonly disputed: boolean;
   /** A later reading of the article did not find it again; its address stays. */
   readonly withdrawn?: true;
+  /** A reader's correction calls it no statement; its address stays. */
+  readonly hidden?: true;
+};
+
+/** A correction with where it stands. */
+export type CorrectionLine = {
+  readonly correction: Correction;
+  /** `due`: on its way into the articles; `needs-look`: its place was not found again. */
+  readonly state: 'holds' | 'due' | 'needs-look' | 'undone';
+  /** Number of articles in which it holds. */
+  readonly articles: number;
+  /** The statement that it holds at now, and its article (or the one that it was made in). */
+  readonly statement: string | null;
+  readonly article: ArticleLine | null;
 };
 
 export type DisputeLine = {
@@ -178,6 +195,8 @@ export type StatementPage = {
   readonly article: ArticlePage;
   readonly parent: StatementLine | null;
   readonly inside: readonly StatementLine[];
+  /** Corrections that hold at it, or were made of it and find it no more. */
+  readonly corrections: readonly CorrectionLine[];
   /** Statements about the same claim. */
   readonly otherWordings: readonly StatementLine[];
   readonly disputes: readonly DisputeLine[];
@@ -188,13 +207,30 @@ export type ActorPage = {
   readonly name: string;
   readonly kind: ActorKind;
   readonly country: string | null;
-  /** Forms with the article (or knowledge file) that they come from. */
-  readonly aliases: readonly { readonly form: string; readonly source: string }[];
+  /** Forms with the newest article that uses them, or the correction that brought them. */
+  readonly aliases: readonly {
+    readonly form: string;
+    readonly source: { readonly article: string } | { readonly correction: string };
+    /** Number of articles that use it. */
+    readonly articles: number;
+  }[];
+  /** What articles call them, each with the first and the last time. */
+  readonly roles: readonly RoleLine[];
+  /** Corrections that made of this actor what it is: merges, splits, and statements given to it. */
+  readonly corrections: readonly CorrectionLine[];
   readonly said: readonly StatementLine[];
   readonly about: readonly StatementLine[];
   /** Others named in the same articles, with the number of statements that join them. */
   readonly network: readonly { readonly id: string; readonly name: string; readonly statements: number }[];
   readonly demo: boolean;
+};
+
+/** A role as articles word it, with the first and the last article that does. */
+export type RoleLine = {
+  readonly role: string;
+  readonly statements: number;
+  readonly first: ArticleLine;
+  readonly last: ArticleLine;
 };
 
 export type SearchTab = 'articles' | 'statements' | 'actors';

@@ -27,12 +27,21 @@ export type Queue = {
 
 const GROUP = 'group:';
 
-/** The ref under which `relate` groups a storyline again; any other ref of that step is an article to place. */
+/** The ref under which `relate` groups a storyline again; under `correctRef` it corrects an article; any other ref of that step is an article to place. */
 export const groupRef = (storyline: string): string => `${GROUP}${storyline}`;
 
 /** The storyline to group again, undefined where the ref is an article. */
 export const storylineOf = (ref: string): string | undefined =>
   ref.startsWith(GROUP) ? ref.slice(GROUP.length) : undefined;
+
+const CORRECT = 'correct:';
+
+/** The ref under which `relate` applies the corrections of an article anew. */
+export const correctRef = (article: string): string => `${CORRECT}${article}`;
+
+/** The article whose corrections to apply, undefined where the ref is something else. */
+export const correctedArticleOf = (ref: string): string | undefined =>
+  ref.startsWith(CORRECT) ? ref.slice(CORRECT.length) : undefined;
 
 /** Progress of one step. */
 export type QueueCount = {

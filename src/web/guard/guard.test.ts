@@ -91,6 +91,10 @@ test('a change comes from a page of this site or not at all', async () => {
     '/sources/paste',
     '/article/x/remove',
     '/seen',
+    '/statement/x/correct',
+    '/actor/x/merge',
+    '/actor/x/split',
+    '/corrections/x/undo',
     '/nowhere',
   ])
     for (const headers of refused)

@@ -23,7 +23,7 @@ export const aboutPage = (): Page => ({
 <li>It hides no doubt. What it is less than 80 % sure of is marked as doubtful, with the reason.</li>
 </ul>
 <h2>Where it errs</h2>
-<p>Reading is done by rules and small models on this machine, the same words always giving the same result. It misses statements, and it takes the wrong person for the speaker at times. How often is measured on articles that people have marked by hand; the figures, with the commands that make them, stand in the project’s README.</p>
+<p>Reading is done by rules and small models on this machine, the same words always giving the same result. It misses statements, and it takes the wrong person for the speaker at times. How often is measured on articles that people have marked by hand; the figures, with the commands that make them, stand in the project’s README. What is wrong can be put right by hand where it is shown; whatever was, says so, and it can be undone.</p>
 <h2>Rights</h2>
 <p>Every item carries its outlet, author or agency, and the link to the original. Whoever holds rights, or is spoken of, can <a href="/notice">send a notice</a>; the <a href="/notices">log of notices</a> is public.</p>
 </div>`,

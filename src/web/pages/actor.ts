@@ -1,19 +1,51 @@
 import { html } from 'hono/html';
-import { alpha3ToAlpha2 } from 'i18n-iso-countries/index.js';
+import type { KnownActor } from '../../domain/ports/knowledge.ts';
 import type { ActorPage } from '../../domain/ports/pages.ts';
-import { actorPath, articlePath } from '../addresses.ts';
+import { actorPath, articlePath, withQuery } from '../addresses.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
+import { correctActor } from '../parts/correct-actor.ts';
+import { correctionList } from '../parts/correction-list.ts';
+import { countryName } from '../parts/country.ts';
 import { outletName } from '../parts/credit.ts';
 import { dotted } from '../parts/dotted.ts';
 import { legend } from '../parts/legend.ts';
 import { pageHead } from '../parts/lists.ts';
+import { roleTable } from '../parts/roles.ts';
 import { statementList } from '../parts/statement.ts';
 import { ACTOR_KIND_WORDS, counted } from '../wording.ts';
 
+export type ActorView = {
+  readonly actor: ActorPage;
+  /** What is known beside the archive. */
+  readonly known: KnownActor | undefined;
+  /** The reader's own eyes, who may correct it. */
+  readonly own: boolean;
+};
+
+/** Statements shown before the rest is folded away. */
+const UNFOLDED_SAID = 12;
+const UNFOLDED_ABOUT = 4;
+
 /** Who this is, and what they have said. */
-export function actorPage(actor: ActorPage): Page {
+export function actorPage({ actor, known, own }: ActorView): Page {
   const country = actor.country === null ? undefined : countryName(actor.country);
+  const roles = roleTable(actor, known);
+  const sections: readonly (readonly [id: string, name: string, body: Markup | ''])[] = [
+    [
+      'said',
+      'Said',
+      actor.said.length > 0
+        ? html`${legend}${statementList(actor.said, { named: false, fold: UNFOLDED_SAID })}`
+        : html`<p class="empty">No statement of ${actor.name} is in the archive.</p>`,
+    ],
+    ['about', `Said about ${actor.name}`, statementList(actor.about, { fold: UNFOLDED_ABOUT })],
+    ['roles', 'Roles', roles],
+    ['names', 'Names', html`${names(actor, own)}${knownNames(actor, known)}`],
+    ['network', 'Named together with', actor.network.length > 0 ? network(actor) : ''],
+    ['correct', 'Who is who', own ? html`${made(actor)}${correctActor(actor)}` : ''],
+  ];
+  const shown = sections.filter(([, , body]) => body !== '');
   return {
     title: actor.name,
     feed: `${actorPath(actor.id)}/feed.atom`,
@@ -23,35 +55,34 @@ export function actorPage(actor: ActorPage): Page {
       actor.name,
       html`<p class="story-facts"><span class="counts">${dotted([html`${counted(actor.said.length, 'statement')} by`, html`${counted(actor.about.length, 'statement')} about`])}</span></p>`,
     )}
-<nav class="on-page" aria-label="On this page"><ul class="row"><li><a href="#said">Said</a></li>${actor.about.length > 0 ? html`<li><a href="#about">Said about</a></li>` : ''}<li><a href="#names">Names</a></li>${actor.network.length > 0 ? html`<li><a href="#network">Named together with</a></li>` : ''}</ul></nav>
-<section id="said" aria-labelledby="said-name"><h2 id="said-name">Said</h2>
-${actor.said.length > 0 ? html`${legend}${statementList(actor.said, { named: false })}` : html`<p class="empty">No statement of ${actor.name} is in the archive.</p>`}</section>
-${actor.about.length > 0 ? html`<section id="about" aria-labelledby="about-name"><h2 id="about-name">Said about ${actor.name}</h2>${statementList(actor.about, { fold: true })}</section>` : ''}
-<section id="names" aria-labelledby="names-name"><h2 id="names-name">Names</h2>${aliases(actor)}</section>
-${actor.network.length > 0 ? html`<section id="network" aria-labelledby="network-name"><h2 id="network-name">Named together with</h2>${network(actor)}</section>` : ''}`,
+<nav class="on-page" aria-label="On this page"><ul class="row">${shown.map(([id, name]) => html`<li><a href="#${id}">${id === 'about' ? 'Said about' : name}</a></li>`)}</ul></nav>
+${shown.map(([id, name, body]) => html`<section id="${id}" aria-labelledby="${id}-name"><h2 id="${id}-name">${name}</h2>${body}</section>`)}`,
   };
 }
 
-const regions = new Intl.DisplayNames('en', { type: 'region' });
+const made = (actor: ActorPage): Markup | '' =>
+  actor.corrections.length > 0 ? correctionList(actor.corrections, actorPath(actor.id)) : '';
 
-/** The English name of a state by its three letters; nothing for letters that no state has. */
-function countryName(alpha3: string): string | undefined {
-  const alpha2 = alpha3ToAlpha2(alpha3);
-  return alpha2 && regions.of(alpha2);
-}
-
-const aliases = (actor: ActorPage): Markup =>
+const names = (actor: ActorPage, own: boolean): Markup =>
   actor.aliases.length > 0
-    ? html`<div class="scroll" role="region" aria-label="Names" tabindex="0"><table class="names"><caption>Every form under which ${actor.name} is known here, and where it comes from</caption>
-<thead><tr><th scope="col">Form</th><th scope="col">Source</th></tr></thead>
-<tbody>${actor.aliases.map((alias) => html`<tr><td dir="auto">${alias.form}</td><td>${sourceOf(alias.source, actor)}</td></tr>`)}</tbody></table></div>`
+    ? html`<div class="scroll" role="region" aria-label="Names" tabindex="0"><table class="names"><caption>Every form under which ${actor.name} is named here, and where it comes from</caption>
+<thead><tr><th scope="col">Form</th><th scope="col">Source</th>${own ? html`<th scope="col">Wrong?</th>` : ''}</tr></thead>
+<tbody>${actor.aliases.map((alias) => html`<tr><td dir="auto">${alias.form}</td><td>${sourceOf(alias, actor)}</td>${own ? html`<td><a class="check" href="${withQuery(`${actorPath(actor.id)}/split`, { form: alias.form })}" aria-label="“${alias.form}” is somebody else">somebody else</a></td>` : ''}</tr>`)}</tbody></table></div>`
     : html`<p class="empty">Only the name above is known.</p>`;
 
-/** An alias comes from an article, which is linked, or from a file of knowledge, which is named. */
-function sourceOf(source: string, actor: ActorPage): Markup | string {
-  if (!/^[0-9a-f]{16}$/.test(source)) return source;
-  const line = [...actor.said, ...actor.about].find(({ article }) => article.id === source);
-  return html`<a href="${articlePath(source)}">${line ? `${outletName(line.article)}: ${line.article.title}` : 'an article'}</a>`;
+/** An alias comes from articles, of which the newest is linked, or from a correction. */
+function sourceOf({ source, articles }: ActorPage['aliases'][number], actor: ActorPage): Markup {
+  if ('correction' in source) return html`<a href="#k-${source.correction}">put in by hand</a>`;
+  const line = [...actor.said, ...actor.about].find(({ article }) => article.id === source.article);
+  return html`<a href="${articlePath(source.article)}">${line ? `${outletName(line.article)}: ${line.article.title}` : 'an article'}</a>${articles > 1 ? html` <span class="soft">and ${counted(articles - 1, 'other')}</span>` : ''}`;
+}
+
+/** Forms that the knowledge has and no article here uses. */
+function knownNames(actor: ActorPage, known: KnownActor | undefined): Markup | '' {
+  const used = new Set(actor.aliases.map(({ form }) => form));
+  const others = [known?.name, ...(known?.aliases ?? [])].filter((form) => form !== undefined && !used.has(form));
+  if (!known || others.length === 0) return '';
+  return html`<p class="known-names">Known besides as ${others.map((form, at) => html`${at > 0 ? ', ' : ''}<span dir="auto">${form}</span>`)} <span class="soft">(${known.source})</span></p>`;
 }
 
 const network = (actor: ActorPage): Markup =>

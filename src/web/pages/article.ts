@@ -8,7 +8,7 @@ import { creditLine, originalLink, outletName } from '../parts/credit.ts';
 import { lineageList } from '../parts/lineage.ts';
 import { pageHead } from '../parts/lists.ts';
 import { markedTitle, type Numbered, numbered, paragraphsOf } from '../parts/marked-text.ts';
-import { marksOf, speakerName } from '../parts/statement.ts';
+import { jointlyWith, marksOf, speakerName } from '../parts/statement.ts';
 import { bytesInWords, counted } from '../wording.ts';
 import { revisionSection } from './revisions.ts';
 
@@ -53,11 +53,22 @@ function body({ cleaned }: ArticlePage, statements: readonly Numbered[]): Markup
   )}</div>`;
 }
 
-const notes = (statements: readonly Numbered[], label: string): Markup =>
-  html`<ol class="notes" aria-label="${label}" lang="en">${statements.map(
-    ({ number, statement }) =>
-      html`<li id="n-${number}" value="${number}"><span class="note-number">${number}</span> <span class="note">${speakerName(statement.speaker, 'Nobody named')} ${marksOf(statement, { via: true })} <a class="check" href="${statementPath(statement.id)}" aria-label="Verify statement ${number}">verify</a></span></li>`,
-  )}</ol>`;
+/** Who says what; a statement inside another stands under it. */
+function notes(statements: readonly Numbered[], label: string): Markup {
+  const here = new Set(statements.map(({ statement }) => statement.id));
+  const under = (parent: string | null): readonly Numbered[] =>
+    statements.filter(({ statement }) =>
+      parent === null ? statement.parent === null || !here.has(statement.parent) : statement.parent === parent,
+    );
+  const list = (some: readonly Numbered[]): Markup =>
+    html`${some.map(
+      ({ number, statement }) =>
+        html`<li id="n-${number}" value="${number}"><span class="note-number">${number}</span> <div class="note">${speakerName(statement.speaker, 'Nobody named')} ${jointlyWith(statement)}${marksOf(statement, { via: true, inside: !here.has(statement.parent ?? '') })} <a class="check" href="${statementPath(statement.id)}" aria-label="Verify statement ${number}">verify</a>${inner(under(statement.id))}</div></li>`,
+    )}`;
+  const inner = (some: readonly Numbered[]): Markup | '' =>
+    some.length > 0 ? html`<ol class="notes" aria-label="Inside it">${list(some)}</ol>` : '';
+  return html`<ol class="notes" aria-label="${label}" lang="en">${list(under(null))}</ol>`;
+}
 
 function excerptOnly(article: ArticlePage, statements: readonly Numbered[]): Markup {
   return html`<p class="excerpt" dir="auto">${article.line.excerpt}</p><p>The full text is at ${outletName(article.line)}: ${originalLink(article.line)}.</p>

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { SearchAnswer, SearchTab } from '../../domain/ports/pages.ts';
+import type { Mode } from '../../domain/statement.ts';
 import { actorPath, withQuery } from '../addresses.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
@@ -8,7 +9,7 @@ import { inventedMark } from '../parts/credit.ts';
 import { empty, pageHead, pager } from '../parts/lists.ts';
 import { statementList } from '../parts/statement.ts';
 import { SEARCH_FIELDS, type SearchLine, withField } from '../search-syntax.ts';
-import { ACTOR_KIND_WORDS, counted, numeral } from '../wording.ts';
+import { ACTOR_KIND_WORDS, counted, MODE_WORDS, numeral } from '../wording.ts';
 
 export type SearchView = {
   readonly asked: string;
@@ -93,7 +94,7 @@ function facets({ line, tab }: SearchView, answer: SearchAnswer): Markup | '' {
       html`<h3>${facet.field}</h3><ul>${facet.values.map((value) => {
         const isSet = line.fields[facet.field] === value.value;
         const href = withQuery('/search', { q: withField(line, facet.field, isSet ? undefined : value.value), tab });
-        return html`<li><a href="${href}"${isSet ? raw(' aria-current="true"') : ''}>${value.label}${isSet ? html` <span class="soft">(clear)</span>` : ''}</a> <span class="tally">${numeral(value.count)}</span></li>`;
+        return html`<li><a href="${href}"${isSet ? raw(' aria-current="true"') : ''}>${facet.field === 'mode' ? (MODE_WORDS[value.value as Mode] ?? value.label) : value.label}${isSet ? html` <span class="soft">(clear)</span>` : ''}</a> <span class="tally">${numeral(value.count)}</span></li>`;
       })}</ul>`,
   )}</aside>`;
 }

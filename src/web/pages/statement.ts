@@ -1,27 +1,32 @@
 import { html } from 'hono/html';
 import type { ArticlePage, LineageLine, StatementPage } from '../../domain/ports/pages.ts';
-import { actorPath, articlePath, placePath, withQuery } from '../addresses.ts';
+import { actorPath, articlePath, placePath, statementPath, withQuery } from '../addresses.ts';
 import { momentInWords } from '../dates.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
 import { cameThrough, chainLine, chainOf, copiedFrom } from '../parts/chain.ts';
+import { correctStatement } from '../parts/correct-statement.ts';
+import { correctionList } from '../parts/correction-list.ts';
 import { creditLine, originalLink, outletName } from '../parts/credit.ts';
 import { disputeList } from '../parts/disputes.ts';
 import { dotted } from '../parts/dotted.ts';
 import { pageHead } from '../parts/lists.ts';
 import { inSameWords } from '../parts/same-words.ts';
 import { spansMarked, wordsMarked } from '../parts/sentence.ts';
-import { marksOf, speakerName, statementList, verbatim } from '../parts/statement.ts';
-import { bytesInWords, LINEAGE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
+import { jointlyWith, marksOf, speakerName, statementList, verbatim } from '../parts/statement.ts';
+import { sureness } from '../parts/sureness.ts';
+import { bytesInWords, LINEAGE_WORDS, STANCE_WORDS } from '../wording.ts';
 
 export type StatementView = {
   readonly page: StatementPage;
   /** The articles that this one was copied from, where they are held, by their id. */
   readonly originals: ReadonlyMap<string, ArticlePage>;
+  /** The reader's own eyes, who may correct it. */
+  readonly own: boolean;
 };
 
 /** One statement, to be verified: its words, and the way they came, step by step. */
-export function statementPage({ page, originals }: StatementView): Page {
+export function statementPage({ page, originals, own }: StatementView): Page {
   const { line } = page;
   const { statement } = line;
   const who = statement.speaker?.name ?? (line.sourceWords || 'Nobody named');
@@ -30,7 +35,8 @@ export function statementPage({ page, originals }: StatementView): Page {
   return {
     title: `${who}: ${shortened(line.contentWords.join(' … '))}`,
     demo: line.article.demo,
-    main: html`${pageHead('Statement', html`${who} <span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>`, html`<p class="who">${statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${marksOf(statement, { stance: false })}${statement.speaker ? html` <a class="onward" href="${actorPath(statement.speaker.actor)}">all that ${statement.speaker.name} said</a>` : ''}</p>`)}
+    main: html`${pageHead('Statement', html`${who} <span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>`, html`<p class="who">${statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${jointlyWith(statement)}${marksOf(statement, { stance: false, inside: false })}${statement.speaker ? html` <a class="onward" href="${actorPath(statement.speaker.actor)}">all that ${statement.speaker.name} said</a>` : ''}</p>`)}
+${standing(page, own)}
 <div class="verify">${verbatim(line)}
 ${chainLine(chainOf(line, page.article.lineage))}
 ${creditLine(line.article)}</div>
@@ -43,9 +49,21 @@ ${same.length > 0 ? html`<section aria-labelledby="same-name"><h2 id="same-name"
       others.length > 0 ? statementList(others) : html`<p class="empty">No other article words it in its own way.</p>`
     }</section>
 <section aria-labelledby="sure-name"><h2 id="sure-name">How sure is it</h2>
-<p>The reader puts the probability that speaker and words are right at ${percent(statement.confidence)}${statement.confidence < SURE ? `; below ${percent(SURE)} it is shown as doubtful` : ''}.</p>
-<p><a href="${withQuery('/notice', { about: articlePath(line.article.id) })}">Reply to it, or ask for a correction</a></p></section>`,
+${sureness(statement)}</section>
+<section id="correct" aria-labelledby="correct-name"><h2 id="correct-name">Something wrong with it?</h2>
+${own && page.corrections.length > 0 ? correctionList(page.corrections, statementPath(line.id)) : ''}
+${own && !line.hidden && !line.withdrawn ? correctStatement(page) : ''}
+<p><a href="${withQuery('/notice', { about: articlePath(line.article.id) })}">Reply to it, or ask the operator for a correction</a></p></section>`,
   };
+}
+
+/** Says of a statement that stands in no list any more why its address still answers. */
+function standing({ line, corrections }: StatementPage, own: boolean): Markup | '' {
+  if (line.withdrawn)
+    return html`<p class="standing" role="note"><strong>Withdrawn.</strong> A later reading of the article did not find this statement again. It stands in no list; its words and its place are kept here as an earlier reading had them.</p>`;
+  if (!line.hidden) return '';
+  const why = own ? corrections.find(({ correction }) => correction.change.kind === 'hide')?.correction.reason : '';
+  return html`<p class="standing" role="note"><strong>Hidden by hand.</strong> A correction says that this is no statement${why ? html`: <span dir="auto">${why}</span>` : ''}. It stands in no list.${own ? html` <a href="#correct">Undo it</a>` : ''}</p>`;
 }
 
 const shortened = (words: string): string => (words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words);
@@ -66,7 +84,7 @@ ${cameThrough(statement, article.lineage).map(
 <blockquote class="words context"><p dir="auto">${wordsMarked(line.context, [via.name])}</p></blockquote></li>`,
 )}
 <li><h3>${speakerName(statement.speaker, line.sourceWords)} <span class="step-kind">speaker</span></h3>
-${line.sourceWords ? html`<blockquote class="words context"><p dir="auto">${spansMarked(page, [...statement.source, ...statement.cue])}</p></blockquote>` : html`<p class="capture">The text names nobody.</p>`}</li>
+${line.sourceWords ? html`<blockquote class="words context"><p dir="auto">${spansMarked(page, [...statement.source, ...statement.cue])}</p></blockquote>` : html`<p class="capture">The text names nobody.</p>`}${statement.corrected?.includes('speaker') ? html`<p class="capture">The speaker was put in by hand; the words above are what the reader took for the source.</p>` : ''}</li>
 </ol>`;
 }
 

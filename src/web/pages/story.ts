@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { StatementLine, StoryPage } from '../../domain/ports/pages.ts';
+import type { StoryLink } from '../../domain/story.ts';
 import { articlePath, storylinePath, storyPath } from '../addresses.ts';
 import type { Page } from '../frame.ts';
 import type { Markup } from '../markup.ts';
@@ -9,9 +10,10 @@ import { figureTable } from '../parts/figures.ts';
 import { legend } from '../parts/legend.ts';
 import { lineageList } from '../parts/lineage.ts';
 import { pageHead } from '../parts/lists.ts';
+import { statementsOnce } from '../parts/same-words.ts';
 import { speakerName, statementList } from '../parts/statement.ts';
 import { chipsOf, countsOf } from '../parts/story-line.ts';
-import { counted, percent, SURE } from '../wording.ts';
+import { counted, numeral, percent, SURE } from '../wording.ts';
 
 /** One story: who says what, and where they part. */
 export function storyPage(story: StoryPage): Page {
@@ -48,12 +50,30 @@ const originsOf = (story: StoryPage): Markup | '' =>
 function speakers(story: StoryPage): Markup {
   if (story.speakers.length === 0)
     return html`<p class="empty">Nobody is reported to have said anything in this story.</p>`;
-  return html`${legend}${story.speakers.map(
-    ({ speaker, statements }) => html`<section class="by-speaker">
-<h3>${speaker ? speakerName({ actor: speaker.actor, name: speaker.name }, '') : html`<span class="speaker nobody">Nobody named</span>`} <span class="tally">${counted(statements.length, 'statement')}</span></h3>
-${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: true, lineage: story.lineage })}
-</section>`,
-  )}`;
+  const many = story.speakers.length > UNFOLDED_SPEAKERS + 2;
+  const first = many ? story.speakers.slice(0, UNFOLDED_SPEAKERS) : story.speakers;
+  const rest = story.speakers.slice(first.length);
+  const said = rest.reduce((sum, { statements }) => sum + statements.length, 0);
+  const list = (some: StoryPage['speakers']) => some.map((one) => bySpeaker(one, story.lineage));
+  return html`${legend}${list(first)}${rest.length > 0 ? html`<details class="rest more-speakers"><summary>${counted(rest.length, 'more speaker')}, ${counted(said, 'statement')}</summary>${list(rest)}</details>` : ''}`;
+}
+
+/** Speakers shown before the rest is folded away; whoever says most comes first. */
+const UNFOLDED_SPEAKERS = 6;
+const UNFOLDED_STATEMENTS = 3;
+
+const bySpeaker = ({ speaker, statements }: StoryPage['speakers'][number], lineage: StoryPage['lineage']): Markup =>
+  html`<section class="by-speaker">
+<h3>${speaker ? speakerName({ actor: speaker.actor, name: speaker.name }, '') : html`<span class="speaker nobody">Nobody named</span>`} <span class="tally">${tallyOf(statements)}</span></h3>
+${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: UNFOLDED_STATEMENTS, lineage })}
+</section>`;
+
+/** How many there are, and how often copies of one text tell them. */
+function tallyOf(statements: readonly StatementLine[]): string {
+  const once = statementsOnce(statements).length;
+  return once === statements.length
+    ? counted(once, 'statement')
+    : `${counted(once, 'statement')}, told ${numeral(statements.length)} times`;
 }
 
 /** What is not doubtful comes before what is; both keep their order. */
@@ -71,7 +91,7 @@ function withoutRole(line: StatementLine, at: number, all: readonly StatementLin
 }
 
 function sources(story: StoryPage): Markup {
-  return html`<div class="scroll" role="region" aria-label="Sources of this story" tabindex="0"><table class="sources">
+  return html`<div class="scroll" role="region" aria-label="Sources of this story" tabindex="0"><table class="sources of-story">
 <caption>${counted(story.line.articles.length, 'article')} from ${counted(story.outlets.length, 'outlet')}, and what each rests on</caption>
 <thead><tr><th scope="col">Outlet</th><th scope="col">Article</th><th scope="col">Rests on</th><th scope="col">When</th><th scope="col">Original</th></tr></thead>
 <tbody>${story.line.articles.map(
@@ -97,13 +117,17 @@ function copiesOf(story: StoryPage, id: string): Markup | '' {
     )}</p>`;
 }
 
+/** Pairs of articles shown before the rest is folded away; the strongest come first. */
+const UNFOLDED_REASONS = 4;
+
 function whyGrouped(story: StoryPage): Markup {
   const nameOf = (id: string) => {
     const article = story.line.articles.find((row) => row.id === id);
     return article ? `${outletName(article)}, “${article.title}”` : 'an article of another story';
   };
-  return html`<ul class="why-list">${story.why.map(
-    (link) =>
-      html`<li><a href="${articlePath(link.article)}">${nameOf(link.article)}</a> with <a href="${articlePath(link.with)}">${nameOf(link.with)}</a>: <span class="why">${link.why}</span></li>`,
-  )}</ul>`;
+  const item = (link: StoryLink): Markup =>
+    html`<li><a href="${articlePath(link.article)}">${nameOf(link.article)}</a> with <a href="${articlePath(link.with)}">${nameOf(link.with)}</a>: <span class="why">${link.why}</span></li>`;
+  const first = story.why.length > UNFOLDED_REASONS + 2 ? story.why.slice(0, UNFOLDED_REASONS) : story.why;
+  const rest = story.why.slice(first.length);
+  return html`<ul class="why-list">${first.map(item)}</ul>${rest.length > 0 ? html`<details class="rest"><summary>${counted(rest.length, 'more pair')}</summary><ul class="why-list">${rest.map(item)}</ul></details>` : ''}`;
 }

@@ -4,7 +4,7 @@ import type { ActorRef, Statement } from '../../domain/statement.ts';
 import { actorPath, outwardAddress, placePath, statementPath } from '../addresses.ts';
 import { inWords } from '../dates.ts';
 import type { Markup } from '../markup.ts';
-import { counted, MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
+import { counted, KIND_WORDS, MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
 import { chainOf, chainSteps } from './chain.ts';
 import { byline, inventedMark, originalLink, timeOf } from './credit.ts';
 import { dotted } from './dotted.ts';
@@ -16,21 +16,36 @@ export function speakerName(speaker: ActorRef | null, sourceWords: string): Mark
   return html`<a class="speaker" href="${actorPath(speaker.actor)}">${speaker.name}</a>${speaker.role ? html`<span class="role">, ${speaker.role}</span>` : ''}`;
 }
 
+type MarkOptions = {
+  readonly stance?: boolean;
+  readonly via?: boolean;
+  /** Whether it is said that the statement stands inside another; false where the page shows it. */
+  readonly inside?: boolean;
+};
+
+/** Those who said it together with the speaker. */
+export function jointlyWith({ speaker, jointly }: Statement): Markup | '' {
+  // "Russia and Pakistan" need not be said to speak with Russia and with Pakistan.
+  const others = jointly.filter(({ name }) => !speaker?.name.includes(name));
+  return others.length > 0
+    ? html`<span class="role">with ${others.map(({ actor, name }, at) => html`${at > 0 ? ', ' : ''}<a href="${actorPath(actor)}">${name}</a>`)}</span> `
+    : '';
+}
+
 /** Stance, mode, hedges, kind and the day it was said: words, not icons. */
-export function marksOf(
-  statement: Statement,
-  { stance = true, via = false }: { readonly stance?: boolean; readonly via?: boolean } = {},
-): Markup {
-  const { kind, mode, hedges, to, venue, saidOn } = statement;
+export function marksOf(statement: Statement, { stance = true, via = false, inside = true }: MarkOptions = {}): Markup {
+  const { kind, mode, hedges, to, venue, saidOn, parent, corrected = [] } = statement;
   return html`<span class="marks">${dotted([
     stance ? html`<span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>` : '',
-    kind === 'speech' ? '' : kind,
+    KIND_WORDS[kind],
     MODE_WORDS[mode],
     hedges.length > 0 ? `hedged “${hedges.join('”, “')}”` : '',
     to.length > 0 ? `to ${to.join(', ')}` : '',
     venue,
     via && statement.via.length > 0 ? `via ${statement.via.map((step) => step.name).join(' ← ')}` : '',
     saidOn ? `said ${inWords(saidOn)}` : '',
+    parent && inside ? html`inside <a href="${statementPath(parent)}">another statement</a>` : '',
+    corrected.length > 0 ? `${corrected.join(' and ')} put right by hand` : '',
     doubtOf(statement),
   ])}</span>`;
 }
@@ -41,7 +56,10 @@ function doubtOf(statement: Statement): Markup | '' {
   const others = (statement.speaker?.candidates ?? [])
     .filter((candidate) => candidate.actor !== statement.speaker?.actor)
     .map((candidate) => `${candidate.name} (${percent(candidate.p)})`);
-  const reasons = [...(statement.doubts ?? []), ...(others.length > 0 ? [`it may be ${others.join(' or ')}`] : [])];
+  const reasons = [
+    ...(statement.doubts ?? []),
+    ...(others.length > 0 ? [`the speaker may be ${others.join(' or ')}`] : []),
+  ];
   return html`<span class="doubt"><strong>doubtful</strong> (${percent(statement.confidence)} sure)${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}</span>`;
 }
 
@@ -54,19 +72,23 @@ export function verbatim(line: StatementLine): Markup {
     : html`<blockquote class="words">${pieces}</blockquote>`;
 }
 
+/** Ways on which the same words came that are shown before the rest is folded away; the text comes before its copies. */
+const UNFOLDED_WAYS = 2;
+
 /** A statement as an item of a list, with a line for each way it came. */
 function statementItem({ first: line, again }: Told<StatementLine>, options: ListOptions): Markup {
   const { named = true, lineage = [] } = options;
   const { statement } = line;
-  const joint = statement.jointly.map((actor) => actor.name).join(', ');
   const ways = [line, ...again]
     .map((way) => ({ way, lineage: lineage.filter((row) => row.article.id === way.article.id) }))
     .toSorted((a, b) => copies(a.lineage) - copies(b.lineage) || a.way.article.timeMs - b.way.article.timeMs)
     .map((one) => provenance(one.way, one.lineage));
+  const shown = ways.length > UNFOLDED_WAYS + 1 ? ways.slice(0, UNFOLDED_WAYS) : ways;
+  const rest = ways.slice(shown.length);
   return html`<li class="statement">
-<p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${joint ? html`<span class="role">with ${joint}</span> ` : ''}${marksOf(statement)}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
+<p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${jointlyWith(statement)}${marksOf(statement)}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
 ${verbatim(line)}
-${ways}
+${shown}${rest.length > 0 ? html`<details class="ways"><summary>the same words in ${counted(rest.length, 'other article')}</summary>${rest}</details>` : ''}
 </li>`;
 }
 
@@ -90,14 +112,11 @@ function provenance(line: StatementLine, lineage: readonly LineageLine[]): Marku
   return html`<p class="credit">${dotted([chainSteps(chain), by, timeOf(article), ...links, originalLink(article)])}${inventedMark(article.demo)}</p>`;
 }
 
-/** Statements of one list shown before the rest is folded away. */
-const UNFOLDED = 4;
-
 type ListOptions = {
   /** False under a heading that names the speaker. */
   readonly named?: boolean;
-  /** Folds the rest of a long list away. */
-  readonly fold?: boolean;
+  /** Statements shown before the rest of a long list is folded away. */
+  readonly fold?: number;
   /** What the articles of the list rest on, where it is known. */
   readonly lineage?: readonly LineageLine[];
 };
@@ -106,7 +125,8 @@ type ListOptions = {
 export function statementList(lines: readonly StatementLine[], options: ListOptions = {}): Markup | '' {
   if (lines.length === 0) return '';
   const told = statementsOnce(lines);
-  const shown = options.fold && told.length > UNFOLDED + 1 ? told.slice(0, UNFOLDED) : told;
+  const { fold = told.length } = options;
+  const shown = told.length > fold + 1 ? told.slice(0, fold) : told;
   const rest = told.slice(shown.length);
   const list = (some: readonly Told<StatementLine>[]) =>
     html`<ul class="statements">${some.map((one) => statementItem(one, options))}</ul>`;

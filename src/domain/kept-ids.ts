@@ -1,6 +1,8 @@
-import type { Reading } from '../domain/reading.ts';
-import { intersectionOverUnion } from '../domain/span.ts';
-import type { Statement } from '../domain/statement.ts';
+import { anchorSpans } from './corrections/anchor.ts';
+import { shortHash } from './ids.ts';
+import type { Reading } from './reading.ts';
+import { intersectionOverUnion } from './span.ts';
+import type { Statement } from './statement.ts';
 
 export type EarlierStatement = {
   readonly id: string;
@@ -34,6 +36,7 @@ export function keepIds(
     idOf.set(next.id, old.id);
     found.add(old.id);
   }
+  for (const { id } of reading.statements) if (!idOf.has(id)) idOf.set(id, freeId(id, found));
   const publicId = (id: string) => idOf.get(id) ?? id;
   return {
     reading: {
@@ -51,9 +54,16 @@ export function keepIds(
   };
 }
 
+/** An id made of the spans may be the public id of another by now, which had those spans once. */
+const freeId = (id: string, taken: ReadonlySet<string>): string => {
+  let free = id;
+  while (taken.has(free)) free = shortHash('again', free);
+  return free;
+};
+
 function likeness(old: EarlierStatement, next: Statement, wordsOf: (statement: Statement) => string): number {
   const content = old.sameText
-    ? intersectionOverUnion(old.statement.content, next.content)
+    ? intersectionOverUnion(anchorSpans(old.statement), anchorSpans(next))
     : Number(old.contentWords === wordsOf(next));
   if (content < SAME_CONTENT) return 0;
   const cue = old.sameText ? intersectionOverUnion(old.statement.cue, next.cue) : 0;

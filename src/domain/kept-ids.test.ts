@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type EarlierStatement, keepIds } from './kept-ids.ts';
+import type { Reading } from './reading.ts';
+import type { Span } from './span.ts';
+import type { Statement } from './statement.ts';
+
+const statement = (
+  id: string,
+  content: readonly Span[],
+  cue: Span = [0, 1],
+  parent: string | null = null,
+): Statement => ({
+  ...{ id, source: [], cue: [cue], content, kind: 'speech', mode: 'indirect', stance: 'asserts', hedges: [] },
+  ...{ speaker: null, jointly: [], to: [], via: [], saidOn: null, parent, confidence: 1 },
+});
+const reading = (...statements: Statement[]): Reading => ({
+  ...{
+    reader: 'test',
+    statements,
+    mentions: [],
+    actors: [],
+    dates: [],
+    places: [],
+    figures: [],
+    events: [],
+    chain: [],
+  },
+});
+const earlier = (one: Statement): EarlierStatement => ({
+  id: one.id,
+  statement: one,
+  contentWords: '',
+  sameText: true,
+});
+const idsOf = (old: readonly Statement[], ...next: Statement[]) => {
+  const kept = keepIds(old.map(earlier), reading(...next), () => '');
+  return { ids: kept.reading.statements.map(({ id }) => id), lost: kept.lost };
+};
+
+test('half the words are enough to keep an address, less are not', () => {
+  const old = statement('old', [[0, 100]]);
+  assert.deepEqual(idsOf([old], statement('new', [[0, 50]])), { ids: ['old'], lost: [] });
+  assert.deepEqual(idsOf([old], statement('new', [[0, 49]])), { ids: ['new'], lost: ['old'] });
+});
+
+test('between equal words the cue decides', () => {
+  const [one, two] = [statement('one', [[50, 90]], [10, 14]), statement('two', [[50, 90]], [30, 34])];
+  const { ids } = idsOf([one, two], statement('x', [[50, 90]], [30, 34]), statement('y', [[50, 90]], [10, 14]));
+  assert.deepEqual(ids, ['two', 'one']);
+});
+
+test('a refusal to comment has no content and is known by its cue', () => {
+  const { ids } = idsOf([statement('old', [], [40, 60])], statement('new', [], [38, 60]));
+  assert.deepEqual(ids, ['old']);
+});
+
+test('what points to a statement follows it to its address', () => {
+  const kept = keepIds(
+    [earlier(statement('old', [[0, 100]]))],
+    reading(statement('new', [[0, 90]]), statement('inside', [[200, 240]], [1, 2], 'new')),
+    () => '',
+  );
+  assert.equal(kept.reading.statements[1]!.parent, 'old');
+});
+
+test('no two statements get one address, though a new one stands where another stood once', () => {
+  // `born-at-a` was first read at a and is read at b now; a third reading finds something at a again, whose hash is the same id.
+  const old = statement('born-at-a', [[100, 200]]);
+  const { ids } = idsOf([old], statement('id-of-b', [[100, 200]]), statement('born-at-a', [[0, 40]]));
+  assert.equal(ids[0], 'born-at-a');
+  assert.notEqual(ids[1], 'born-at-a');
+  assert.equal(new Set(ids).size, 2);
+});
