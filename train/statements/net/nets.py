@@ -14,7 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "language/n
 import net as core  # noqa: E402
 
 CUE = {"table": 64, "hidden": 64, "layers": 2}
-ROLE = {"table": 96, "hidden": 96, "layers": 2}
+ROLE = {"table": 64, "hidden": 64, "layers": 2}
 ROLES = 4
 
 
