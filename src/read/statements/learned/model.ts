@@ -8,6 +8,7 @@ import type { Learned, Words } from '../draft.ts';
 import { calibrationFeatures, probabilityOf } from './calibration.ts';
 import { likeliestRoles, ROLE_COUNT, roleProbabilities, type Steps } from './decode.ts';
 import { type NetShapes, StatementNets } from './nets.ts';
+import { subjectBehind } from './subject-behind.ts';
 import { mayBeCue, type View } from './view.ts';
 
 /** Where the weights lie beside the sources. */
@@ -87,18 +88,28 @@ function rolesOf(
   const near = runs(view.passage, roles, setting.first, 3);
   const content = near.length > 0 ? near : quotationAfterColon(view.passage, cue);
   if (content.length === 0) return undefined;
+  const given = runs(view.passage, roles, setting.first, 1);
+  const subject = given.length === 0 ? subjectBehind(view, cue) : undefined;
   const cueRuns = runs(view.passage, roles, setting.first, 2);
   return {
     hasVerb: content.some(([first, last]) => hasVerb(view, first, last)),
-    source: runs(view.passage, roles, setting.first, 1),
+    source: subject ? [subject] : given,
     cue: cueRuns.length > 0 ? cueRuns : [[cue, cue]],
-    content,
+    content: subject ? without(content, subject) : content,
     roleP: number > 0 ? sum / number : 1,
     leastP: least,
     sourceP: sourceLeast,
     contentShare: chosen > 0 ? meant / (chosen + all - meant) : 0.5,
     speaksP: speaks,
   };
+}
+
+/** The words before and behind, where `taken` stands among them. */
+function without(words: readonly Words[], [from, to]: Words): readonly Words[] {
+  const left = words.flatMap(([first, last]): Words[] =>
+    last < from || first > to ? [[first, last]] : first < from ? [[first, from - 1]] : [],
+  );
+  return left.length > 0 ? left : words;
 }
 
 const VERBS: readonly number[] = ['VERB', 'AUX'].map((tag) => UPOS.indexOf(tag));
