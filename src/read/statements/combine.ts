@@ -80,7 +80,9 @@ function draftOf(passage: Passage, found: Learned): Draft | undefined {
     content: isCut ? draft.content : wholePair(passage, behindColon(passage, found.content)),
   };
   const cue = lexiconCue(passage, statement);
-  const content = statement.content.map((piece) => trimmed(passage, piece)).filter((piece) => piece !== undefined);
+  const pieces = statement.content.map((piece) => trimmed(passage, piece)).filter((piece) => piece !== undefined);
+  // "talks which the US says are over": the pronoun stands for what is talked about, the words begin behind the cue.
+  const content = pieces.length > 1 && isRelative(passage, pieces[0]!) ? pieces.slice(1) : pieces;
   if (content.length === 0) return undefined;
   const last = content.at(-1)!;
   const quotation = passage.quotation[last[1]]!;
@@ -116,6 +118,9 @@ function wholePair(passage: Passage, content: readonly Words[]): readonly Words[
   const rest = opens < last ? restOfClause(passage, next) : [];
   return rest.length === 1 ? [...content.slice(0, -1), [first, rest[0]![1]]] : content;
 }
+
+const isRelative = (passage: Passage, [first, last]: Words) =>
+  first === last && /^(?:which|who|whom|that)$/.test(passage.lower[first]!);
 
 /** Kind and stance of a cue: from the rule that found it too, else from the lexicon, else plain speech. */
 function lexiconCue(passage: Passage, { draft, head }: Learned): Pick<Cue, 'lemma' | 'kind' | 'stance'> {
