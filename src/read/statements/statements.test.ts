@@ -46,3 +46,29 @@ test('what is said according to somebody stands before or behind', () => {
 test('plain news in its own voice gives no statement', () => {
   assert.deepEqual(found('The bridge fell into the river on Monday. Two boats were damaged.'), []);
 });
+
+test('a quotation in paragraphs of its own belongs to whom the colon before it names', () => {
+  const [statement] = found(
+    'Petrov went on:\n\n“We asked for a ferry. We got a promise.”\n\n“Nobody here can live on that.”\n\nThe council meets on Friday.',
+  );
+  assert.equal(statement![0], 'Petrov');
+  assert.equal(statement![2], '“We asked for a ferry. We got a promise.” … “Nobody here can live on that.”');
+});
+
+test('paragraphs that are nothing but quotations go on with the one that was told', () => {
+  const [statement] = found(
+    '“The locks are shut,” Brandt told the paper.\n\n“They were shut in May.”\n\n“They will be shut in June.”\n\nThe harbour gave no reason.',
+  );
+  assert.match(statement![2], /“They were shut in May\.” … “They will be shut in June\.”$/);
+});
+
+test('a participle that reports anew ends what was rejected, and is a statement of its own', () => {
+  const statements = found('The council has rejected all the charges stating that its books are open to everyone.');
+  assert.equal(statements[0]![2], 'all the charges');
+  assert.equal(statements[1]![2], 'that its books are open to everyone');
+});
+
+test('not only one thing was said, but also the other', () => {
+  const statement = found('Brandt said the vote would not only delay the talks, but also split the guild.').at(-1)!;
+  assert.match(statement[2], /but also split the guild$/);
+});
