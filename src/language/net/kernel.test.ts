@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { assembledKernel } from '../../../train/language/kernel.ts';
 import { Floor, newKernel } from './kernel.ts';
-import { keepMatrix } from './matrix.ts';
+import { keepMatrix, keepMatrix7 } from './matrix.ts';
 
 test('the assembled kernel is what its source says', async () => {
   const kept = readFileSync(join(import.meta.dirname, 'kernel.wasm'));
@@ -37,6 +37,48 @@ test('a matrix product is exact, columns beyond the given ones are nothing', () 
       for (let k = 0; k < inner; k++) sum += c < given ? x[r * inner + k]! * w[k * given + c]! : 0;
       assert.equal(found[r * matrix.columns + c], c < given ? sum * 0.125 + c : 0);
     }
+});
+
+test('a product in seven bits is exact for the steps that it knows', () => {
+  const kernel = newKernel();
+  const floor = new Floor(kernel.memory);
+  const [rows, inner, given] = [4, 16, 9];
+  // Every step from -1 to 1 that seven bits hold, as a layer gives it.
+  const x = whole(rows * inner, 63);
+  const w = whole(inner * given, 127);
+  const matrix = keepMatrix7(
+    floor,
+    {
+      'm.weights': Int8Array.from(w),
+      'm.steps': new Float32Array(given).fill(0.5),
+      'm.bias': Float32Array.from({ length: given }, (_, c) => c),
+    },
+    'm',
+    inner,
+  );
+  const at = floor.keep(Int16Array.from(x, (value) => value * 256));
+  const [seven, out] = [floor.take(rows * inner), floor.take(rows * matrix.columns * 4)];
+  kernel.seven(at, seven, rows * inner);
+  kernel.product7(seven, inner, matrix.w, matrix.scale, matrix.bias, out, rows, inner, matrix.columns);
+  const found = new Float32Array(kernel.memory.buffer, out, rows * matrix.columns);
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < given; c++) {
+      let sum = 0;
+      for (let k = 0; k < inner; k++) sum += x[r * inner + k]! * w[k * given + c]!;
+      assert.equal(found[r * matrix.columns + c], (sum * 0.5) / 64 + c);
+    }
+});
+
+test('no number leaves the seven bits', () => {
+  const kernel = newKernel();
+  const floor = new Floor(kernel.memory);
+  const at = floor.keep(
+    Int16Array.from({ length: 16 }, (_, i) => [-32768, -16384, 0, 127, 128, 16383, 16384, 32767][i % 8]!),
+  );
+  const out = floor.take(16);
+  kernel.seven(at, out, 16);
+  const found = [...new Uint8Array(kernel.memory.buffer, out, 8)];
+  assert.deepEqual(found, [0, 0, 64, 64, 65, 127, 127, 127]);
 });
 
 test('scores of all pairs of two rows are exact', () => {

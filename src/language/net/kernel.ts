@@ -15,6 +15,18 @@ export type Kernel = {
     k: number,
     n: number,
   ): void;
+  product7(
+    x: number,
+    xStep: number,
+    w: number,
+    scale: number,
+    bias: number,
+    out: number,
+    m: number,
+    k: number,
+    n: number,
+  ): void;
+  seven(x: number, out: number, count: number): void;
   recur(
     y: number,
     yStep: number,

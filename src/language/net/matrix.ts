@@ -33,6 +33,32 @@ export function keepMatrix(floor: Floor, sections: Sections, name: string, rows:
   };
 }
 
+/**
+ * The same for `product7`, which multiplies with what a layer gives in seven bits: steps of 1/64, 64 for nothing. What the 64 adds to
+ * every sum goes off the bias.
+ */
+export function keepMatrix7(floor: Floor, sections: Sections, name: string, rows: number): Matrix {
+  const w = sections[`${name}.weights`] as Int8Array;
+  const given = w.length / rows;
+  const columns = (given + 7) & ~7;
+  const scale = new Float32Array(columns);
+  const bias = new Float32Array(columns);
+  const steps = sections[`${name}.steps`] as Float32Array;
+  bias.set(sections[`${name}.bias`] as Float32Array);
+  const packed = new Int8Array(rows * columns);
+  for (let c = 0; c < given; c++) {
+    let sum = 0;
+    for (let row = 0; row < rows; row++) {
+      const weight = w[row * given + c]!;
+      sum += weight;
+      packed[(c >> 3) * rows * 8 + (row >> 2) * 32 + (c & 7) * 4 + (row & 3)] = weight;
+    }
+    scale[c] = steps[c]! / 64;
+    bias[c]! -= steps[c]! * sum;
+  }
+  return { w: floor.keep(packed), scale: floor.keep(scale), bias: floor.keep(bias), rows, columns };
+}
+
 /** For each eight columns, pairs of rows one behind the other: the order in which the kernel reads them. */
 export function interleaved(w: Int8Array, rows: number, given: number, columns: number): Int16Array {
   const out = new Int16Array(rows * columns);

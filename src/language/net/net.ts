@@ -4,8 +4,8 @@ import type { Words } from '../words.ts';
 import { bestTree } from './best-tree.ts';
 import { INPUT_WIDTH, inputsOf } from './inputs.ts';
 import { Floor, type Kernel, newKernel } from './kernel.ts';
-import { keepMatrix, type Matrix } from './matrix.ts';
-import { LAYER_UNIT, Stack, type Stretch } from './stack.ts';
+import { keepMatrix, keepMatrix7, type Matrix } from './matrix.ts';
+import { Stack, type Stretch } from './stack.ts';
 
 /** Words that go through the net together: long enough to reuse its weights, short enough to stay in the cache. */
 const BATCH_WORDS = 320;
@@ -78,8 +78,8 @@ export class Net {
       layers: facts.layers,
     });
     this.width = this.stack.width;
-    this.tag = keepMatrix(floor, sections, 'tag', this.width, LAYER_UNIT);
-    this.ends = keepMatrix(floor, sections, 'ends', this.width, LAYER_UNIT);
+    this.tag = keepMatrix7(floor, sections, 'tag', this.width);
+    this.ends = keepMatrix7(floor, sections, 'ends', this.width);
     this.arc = keepMatrix(floor, sections, 'arc', facts.arc, END_UNIT);
     this.root = floor.keep(Int16Array.from(numbers('root'), (value) => Math.round(value * END_UNIT)));
     this.relation = keepMatrix(floor, sections, 'relation', facts.relation, END_UNIT);
@@ -143,16 +143,16 @@ export class Net {
       forms.step * INPUT_UNIT,
       at.input,
     );
-    const states = this.stack.run(at.input, count, stretches);
+    const { states, seven } = this.stack.run(at.input, count, stretches);
     out.state?.set(new Int16Array(memory.buffer, states, count * this.width), first * this.width);
     const whole = (count + 3) & ~3;
-    this.multiply(states, this.width, this.tag, scores, whole);
+    this.multiply7(seven, this.tag, scores, whole);
     bestColumns(new Float32Array(memory.buffer, scores), this.tag.columns, facts.pairs.length, count, out.pair, first);
-    if (out.trees) this.trees(states, scores, count, first, stretches, out.trees.head, out.trees.relation);
+    if (out.trees) this.trees(seven, scores, count, first, stretches, out.trees.head, out.trees.relation);
   }
 
   private trees(
-    states: number,
+    seven: number,
     scores: number,
     count: number,
     first: number,
@@ -164,7 +164,7 @@ export class Net {
     const { at } = this.room;
     const { memory } = kernel;
     const whole = (count + 3) & ~3;
-    this.multiply(states, this.width, ends, scores, whole);
+    this.multiply7(seven, ends, scores, whole);
     kernel.rectify(scores, END_UNIT, at.ends, whole * ends.columns);
     this.multiply(at.ends, ends.columns, arc, scores, whole);
     kernel.round(scores, TURNED_UNIT, at.turned, whole * facts.arc);
@@ -206,6 +206,10 @@ export class Net {
         joint[i * width + k] = sum > 0 ? sum : 0;
       }
     }
+  }
+
+  private multiply7(x: number, by: Matrix, out: number, rows: number): void {
+    this.kernel.product7(x, by.rows, by.w, by.scale, by.bias, out, rows, by.rows, by.columns);
   }
 
   private multiply(x: number, width: number, by: Matrix, out: number, rows: number): void {

@@ -1,6 +1,6 @@
 import type { Sections } from '../model-file.ts';
 import type { Floor, Kernel } from './kernel.ts';
-import { keepMatrix, type Matrix } from './matrix.ts';
+import { keepMatrix, keepMatrix7, type Matrix } from './matrix.ts';
 
 /** What a layer gives is in whole numbers of 1/16384. */
 export const LAYER_UNIT = 16384;
@@ -29,7 +29,7 @@ export class Stack {
   private readonly shape: StackShape;
   private readonly layers: readonly (Matrix & { readonly peep: number })[];
   private readonly floor: Floor;
-  private room = { words: 0, even: 0, odd: 0, gates: 0 };
+  private room = { words: 0, even: 0, odd: 0, gates: 0, seven: 0 };
 
   constructor(kernel: Kernel, floor: Floor, sections: Sections, name: string, shape: StackShape) {
     this.kernel = kernel;
@@ -37,13 +37,9 @@ export class Stack {
     this.shape = shape;
     this.width = 2 * shape.hidden;
     this.layers = Array.from({ length: shape.layers }, (_, l) => ({
-      ...keepMatrix(
-        floor,
-        sections,
-        `${name}${l}`,
-        l === 0 ? shape.input : this.width,
-        l === 0 ? shape.unit : LAYER_UNIT,
-      ),
+      ...(l === 0
+        ? keepMatrix(floor, sections, `${name}${l}`, shape.input, shape.unit)
+        : keepMatrix7(floor, sections, `${name}${l}`, this.width)),
       peep: floor.keep(sections[`${name}${l}.peep`] as Float32Array),
     }));
   }
@@ -54,8 +50,15 @@ export class Stack {
     return this.room.gates;
   }
 
-  /** Runs all layers over `count` words from `input` on; answers the address of what comes out, rows of {@link width} int16. */
-  run(input: number, count: number, stretches: readonly Stretch[]): number {
+  /**
+   * Runs all layers over `count` words from `input` on. Answers two addresses of what comes out, rows of {@link width}: in int16 of
+   * 1/16384, and in the seven bits that `product7` multiplies.
+   */
+  run(
+    input: number,
+    count: number,
+    stretches: readonly Stretch[],
+  ): { readonly states: number; readonly seven: number } {
     this.makeRoom(count);
     const { hidden } = this.shape;
     const { room, kernel } = this;
@@ -65,17 +68,9 @@ export class Stack {
     let from = input;
     this.layers.forEach((layer, l) => {
       const out = l % 2 === 0 ? room.even : room.odd;
-      kernel.product(
-        from,
-        layer.rows * 2,
-        layer.w,
-        layer.scale,
-        layer.bias,
-        room.gates,
-        whole,
-        layer.rows,
-        layer.columns,
-      );
+      const { w, scale, bias, rows, columns } = layer;
+      if (l === 0) kernel.product(from, rows * 2, w, scale, bias, room.gates, whole, rows, columns);
+      else kernel.product7(room.seven, rows, w, scale, bias, room.gates, whole, rows, columns);
       for (const { from: first, length } of stretches) {
         const last = first + length - 1;
         const skip = (at: number) => (l === 0 ? 0 : from + at);
@@ -100,9 +95,10 @@ export class Stack {
           hidden,
         );
       }
+      kernel.seven(out, room.seven, count * this.width);
       from = out;
     });
-    return from;
+    return { states: from, seven: room.seven };
   }
 
   private makeRoom(count: number): void {
@@ -113,6 +109,7 @@ export class Stack {
       even: this.floor.take(words * this.width * 2),
       odd: this.floor.take(words * this.width * 2),
       gates: this.floor.take(words * 6 * this.shape.hidden * 4),
+      seven: this.floor.take(words * this.width),
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Sections } from '../../../language/model-file.ts';
 import { Floor, type Kernel, newKernel } from '../../../language/net/kernel.ts';
-import { keepMatrix, type Matrix } from '../../../language/net/matrix.ts';
+import { keepMatrix, keepMatrix7, type Matrix } from '../../../language/net/matrix.ts';
 import { LAYER_UNIT, Stack } from '../../../language/net/stack.ts';
 import { CUE_INPUT_WIDTH, cueInputs, stretchesOf } from './cue-inputs.ts';
 import { ROLE_COUNT } from './decode.ts';
@@ -52,14 +52,14 @@ export class StatementNets {
     this.cues = {
       stack: stack('cues', state + cues.table, cues),
       tables: table('cues.tables'),
-      out: matrix('cues.out', 2 * cues.hidden, LAYER_UNIT),
+      out: keepMatrix7(floor, sections, 'cues.out', 2 * cues.hidden),
     };
     this.roles = {
       stack: stack('roles', roles.table, roles),
       tables: table('roles.tables'),
       word: matrix('roles.word', state, LAYER_UNIT),
       cue: matrix('roles.cue', state, LAYER_UNIT),
-      out: matrix('roles.out', 2 * roles.hidden, LAYER_UNIT),
+      out: keepMatrix7(floor, sections, 'roles.out', 2 * roles.hidden),
     };
     this.nothing = floor.take(4 * Math.max(cues.table, roles.table) + 64);
   }
@@ -94,8 +94,8 @@ export class StatementNets {
       room.input + state * 2,
       width * 2,
     );
-    const states = cues.stack.run(room.input, count, [{ from: 0, length: count }]);
-    this.multiply(states, cues.stack.width, cues.out, scratch, count);
+    const { seven } = cues.stack.run(room.input, count, [{ from: 0, length: count }]);
+    this.multiply7(seven, cues.out, scratch, count);
     const out = new Float32Array(kernel.memory.buffer, scratch, count * cues.out.columns);
     for (let i = 0; i < count; i++) scores[first + i] = out[i * cues.out.columns]!;
   }
@@ -130,8 +130,8 @@ export class StatementNets {
       room.input,
       size * 2,
     );
-    const states = roles.stack.run(room.input, count, [{ from: 0, length: count }]);
-    this.multiply(states, roles.stack.width, roles.out, scratch, count);
+    const { seven } = roles.stack.run(room.input, count, [{ from: 0, length: count }]);
+    this.multiply7(seven, roles.out, scratch, count);
     const out = new Float32Array(kernel.memory.buffer, scratch, count * roles.out.columns);
     const scores = new Float32Array(count * ROLE_COUNT);
     for (let i = 0; i < count; i++)
@@ -178,6 +178,10 @@ export class StatementNets {
       out,
       outStep,
     );
+  }
+
+  private multiply7(x: number, by: Matrix, out: number, rows: number): void {
+    this.kernel.product7(x, by.rows, by.w, by.scale, by.bias, out, (rows + 3) & ~3, by.rows, by.columns);
   }
 
   private multiply(x: number, width: number, by: Matrix, out: number, rows: number): void {
