@@ -300,6 +300,27 @@ export function describeArchive(name: string, open: OpenForSpec): void {
       assert.deepEqual([near[0]?.title, near[0]?.storyline], [BRIDGE.title, OLL.storyline]);
     });
 
+    it('finds a place where something happens, not where a body has it in its name', async (t) => {
+      const own = await open();
+      t.after(own.close);
+      const festival: Specimen = { title: 'Films', text: 'The Brask Film Festival opens.', url: 'https://c.example/f' };
+      const fire: Specimen = { title: 'Fire', text: 'A shed burnt in Brask.', url: 'https://c.example/s' };
+      for (const specimen of [festival, fire]) {
+        const kept = await keepSpecimen(own.archive, specimen);
+        const start = specimen.text.indexOf('Brask');
+        const brask = { start, end: start + 5, name: 'Brask', country: 'NOR', lat: 60, lon: 5 };
+        const places = [specimen === festival ? { ...brask, inName: true as const } : brask];
+        await own.archive.keepReading(kept.revision, { ...readingOf(specimen, kept.article), places });
+      }
+      for (const place of ['Brask', 'NOR']) {
+        const { articles } = await own.archive.pages.search({ tab: 'articles', words: '', place, limit: 9 });
+        assert.deepEqual(
+          articles.rows.map(({ title }) => title),
+          [fire.title],
+        );
+      }
+    });
+
     it('keeps a failure with its reason in words', async () => {
       const capture = { ...captureOf({ title: '', text: 'x' }), id: 'bad' };
       await store.archive.keepCapture(capture);

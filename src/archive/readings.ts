@@ -123,9 +123,11 @@ const withdraw = (tx: Tx, lost: readonly string[]): Promise<void> =>
     tx.updateTable('statement').set({ withdrawn: NOT_FOUND, disputed: 0 }).where('id', 'in', batch).execute(),
   );
 
+/** Where things happen; a town inside a body's name is not among them. */
 async function keepPlaces(tx: Tx, article: number, revision: number, reading: Reading): Promise<void> {
   await tx.deleteFrom('article_place').where('article_key', '=', article).execute();
-  const rows = reading.places.flatMap((place) =>
+  const places = reading.places.filter(({ inName }) => !inName);
+  const rows = places.flatMap((place) =>
     [fold(place.name), ...(place.country ? [fold(place.country)] : [])].map((term) => ({
       term,
       article_key: article,

@@ -40,6 +40,7 @@ export function castOf(article: ReadArticle): Cast {
   for (const mention of mentions) if (mention.actor) count(mention.actor);
   for (const actor of actors) if (!counts.has(actor.id)) count(actor.id);
   for (const place of places) {
+    if (place.inName) continue;
     if (place.country) count(`country:${place.country}`);
     count(`place:${folded(place.name)}`);
   }
