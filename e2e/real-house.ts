@@ -33,13 +33,14 @@ export type RealHouse = {
 export async function realHouse(changes: Partial<Settings> = {}): Promise<RealHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stemma-house-'));
   const clock = { nowMs: Date.now };
-  const { archive, queue, sources } = await openArchive({ dataDir, clock });
+  const { archive, queue, sources, names } = await openArchive({ dataDir, clock });
   const settings: Settings = { ...readSettings({}), dataDir, ...changes };
   const ports = { archive, queue, clock };
+  const knowledge = knowledgeOfWorld(names);
   const troubles: Error[] = [];
   const work = () =>
     runLine(
-      { ...ports, stages: stagesHere(settings) },
+      { ...ports, stages: stagesHere(settings, names) },
       { until: 'empty', onFailure: ({ step }, reason) => troubles.push(new Error(`${step}: ${reason}`)) },
     );
   const addAndWait = async () => {
@@ -74,7 +75,7 @@ export async function realHouse(changes: Partial<Settings> = {}): Promise<RealHo
     grantNotice: async (id, reason) => (await decideNotice(ports, id, 'granted', reason)) !== undefined,
     refuseNotice: async (id, reason) => (await decideNotice(ports, id, 'refused', reason)) !== undefined,
     correct: async (wish, reason) => {
-      const made = await correct({ ...ports, knowledge: knowledgeOfWorld }, wish, reason);
+      const made = await correct({ ...ports, knowledge }, wish, reason);
       await work();
       return made;
     },
@@ -83,7 +84,7 @@ export async function realHouse(changes: Partial<Settings> = {}): Promise<RealHo
       await work();
       return undone;
     },
-    knownActor: (id, isDemo) => knowledgeOfWorld(isDemo).actor(id),
+    knownActor: (id, isDemo) => knowledge(isDemo, (known) => known.actor(id)),
     demo: { state: archive.demoState, add: addAndWait, remove: archive.removeDemo },
     imprint: async () => undefined,
     trouble: (error) => troubles.push(error),

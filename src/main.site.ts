@@ -38,7 +38,8 @@ export function siteOver({
   fetcher,
   base,
 }: SiteParts): (request: Request) => Response | Promise<Response> {
-  const { archive, queue, sources } = open;
+  const { archive, queue, sources, names } = open;
+  const knowledge = knowledgeOfWorld(names);
   const reader = makeFeedReader();
   const ports = { archive, queue, clock };
   const site = makeSite({
@@ -60,9 +61,9 @@ export function siteOver({
     removeArticle: async (article, reason) => (await removeArticle(ports, article, reason)) !== undefined,
     grantNotice: async (notice, reason) => (await decideNotice(ports, notice, 'granted', reason)) !== undefined,
     refuseNotice: async (notice, reason) => (await decideNotice(ports, notice, 'refused', reason)) !== undefined,
-    correct: (wish, reason) => correct({ ...ports, knowledge: knowledgeOfWorld }, wish, reason),
+    correct: (wish, reason) => correct({ ...ports, knowledge }, wish, reason),
     undoCorrection: (id) => undoCorrection(ports, id),
-    knownActor: (id, isDemo) => knowledgeOfWorld(isDemo).actor(id),
+    knownActor: (id, isDemo) => knowledge(isDemo, (known) => known.actor(id)),
     demo: {
       state: archive.demoState,
       add: async () => {

@@ -26,7 +26,7 @@ export async function run(): Promise<readonly BenchRow[]> {
     const rows = [await readAgain(archive, stages)];
     const { actors } = await archive.pages.search({ tab: 'actors', words: '', limit: 2 });
     const [into, from] = actors.rows;
-    const ports = { archive, queue, clock, knowledge: knowledgeOfWorld };
+    const ports = { archive, queue, clock, knowledge: knowledgeOfWorld() };
     const before = process.cpuUsage();
     const answer = await correct(ports, { kind: 'merge', actor: from!.id, into: { actor: into!.id } }, '');
     if (!('kept' in answer)) throw new Error(JSON.stringify(answer));

@@ -1,11 +1,12 @@
 import { Kysely } from 'kysely';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
-import type { ImportedKnowledge } from '../domain/ports/imported-knowledge.ts';
+import type { ImportedKnowledge, ImportedNames } from '../domain/ports/imported-knowledge.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 import type { Sources } from '../domain/ports/sources.ts';
 import { correctionsOf } from './corrections.ts';
 import { importedKnowledgeOf } from './imported-knowledge.ts';
+import { importedNamesWhenAsked } from './imported-names.ts';
 import { intakeOf } from './intake.ts';
 import { archiveFile, openFile } from './open-file.ts';
 import { pagesOf } from './pages.ts';
@@ -25,6 +26,8 @@ export type OpenArchive = {
   readonly queue: Queue;
   readonly sources: Sources;
   readonly knowledge: ImportedKnowledge;
+  /** What is imported, to be looked up at once; closed with the archive. */
+  readonly names: ImportedNames;
 };
 
 /**
@@ -48,6 +51,7 @@ export async function openArchive(options: {
   const file = archiveFile(dataDir);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database, file) });
   const store: Store = { db, clock, file };
+  const names = importedNamesWhenAsked(dataDir);
   const archive: Archive = {
     ...intakeOf(store),
     ...correctionsOf(store),
@@ -57,7 +61,10 @@ export async function openArchive(options: {
     ...readersOf(store),
     pages: pagesOf(db),
     size: () => sizeOf(store),
-    close: () => db.destroy(),
+    close: async () => {
+      names.close();
+      await db.destroy();
+    },
   };
-  return { archive, queue: queueOf(store), sources: sourcesOf(store), knowledge: importedKnowledgeOf(store) };
+  return { archive, queue: queueOf(store), sources: sourcesOf(store), knowledge: importedKnowledgeOf(store), names };
 }

@@ -43,6 +43,24 @@ export function openImportedNames(dataDir: string): ImportedNames {
   };
 }
 
+/** The same, opened when it is first asked: most commands never look a name up. Closed, it opens again when asked. */
+export function importedNamesWhenAsked(dataDir: string): ImportedNames {
+  let open: ImportedNames | undefined;
+  const names = () => {
+    open ??= openImportedNames(dataDir);
+    return open;
+  };
+  return {
+    during: (work) => names().during(work),
+    named: (key) => names().named(key),
+    actor: (id) => names().actor(id),
+    close: () => {
+      open?.close();
+      open = undefined;
+    },
+  };
+}
+
 /** With the words that its references stand for; an office that the file did not name is left out. */
 function resolved(
   { countryRef, roles, ...actor }: ActorToKeep,

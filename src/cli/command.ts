@@ -3,7 +3,7 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Fetcher } from '../collect/fetch.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
-import type { ImportedKnowledge } from '../domain/ports/imported-knowledge.ts';
+import type { ImportedKnowledge, ImportedNames } from '../domain/ports/imported-knowledge.ts';
 import type { Pages } from '../domain/ports/pages.ts';
 import type { Queue } from '../domain/ports/queue.ts';
 import type { Sources } from '../domain/ports/sources.ts';
@@ -43,6 +43,7 @@ export type OpenArchive = {
   readonly queue: Queue;
   readonly sources: Sources;
   readonly knowledge: ImportedKnowledge;
+  readonly names: ImportedNames;
 };
 export type WorkThread = { readonly stop: () => Promise<void> };
 

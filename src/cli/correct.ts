@@ -48,7 +48,7 @@ several bear, or that stands within others' names, is asked back about (\`--to\`
       if (action === 'undo') return await undo(operands, house, open);
       const wish = wishOf(action, operands, args);
       const reason = typeof args.flags.reason === 'string' ? args.flags.reason : '';
-      const ports = { ...open, clock: house.clock, knowledge: knowledgeOfWorld };
+      const ports = { ...open, clock: house.clock, knowledge: knowledgeOfWorld(open.names) };
       house.stdout.write(`${told(await correct(ports, wish, reason))}\n`);
       await group(house, open);
       return 0;

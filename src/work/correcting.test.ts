@@ -29,7 +29,7 @@ async function houseOf(t: TestContext) {
     await archive.close();
     rmSync(dataDir, { recursive: true });
   });
-  const ports = { archive, queue, clock, stages, knowledge: knowledgeOfWorld };
+  const ports = { archive, queue, clock, stages, knowledge: knowledgeOfWorld() };
   for (const [text, title] of [
     [REPORT, 'Varn Bau paid inspectors of the crane in the harbour of Oll, says Ina Brandt'],
     [DENIAL, 'Varn Bau denies that it paid inspectors of the crane in the harbour of Oll'],

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Correction } from '../domain/corrections/correction.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
+import type { AskKnowledge } from '../domain/ports/knowledge.ts';
 import { correctRef, type Queue } from '../domain/ports/queue.ts';
-import { changeOf, type KnowledgeOf, type Wish } from './correction-wish.ts';
+import { changeOf, type Wish } from './correction-wish.ts';
 import { correctStep } from './steps.ts';
 import type { WhichActor } from './whom-meant.ts';
 
@@ -11,7 +12,7 @@ export type CorrectingPorts = {
   readonly archive: Archive;
   readonly queue: Queue;
   readonly clock: Clock;
-  readonly knowledge: KnowledgeOf;
+  readonly knowledge: AskKnowledge;
 };
 
 /** What became of a wish: the correction was kept, it cannot be (in one sentence for people), or the name in it is that of several. */

@@ -1,12 +1,10 @@
 import { anchorAt, anchorOf, hullOf } from '../domain/corrections/anchor.ts';
 import type { Change, NamedActor } from '../domain/corrections/correction.ts';
 import type { Archive } from '../domain/ports/archive.ts';
-import type { Knowledge } from '../domain/ports/knowledge.ts';
+import type { AskKnowledge } from '../domain/ports/knowledge.ts';
 import type { ActorPage, StatementPage } from '../domain/ports/pages.ts';
 import type { Stance } from '../domain/statement.ts';
 import { type ActorWish, type WhichActor, whomMeant } from './whom-meant.ts';
-
-export type KnowledgeOf = (isDemo: boolean) => Knowledge;
 
 /** What a reader wants put right, in the words of the page or the command line. */
 export type Wish =
@@ -24,7 +22,7 @@ export type Wish =
       readonly statement?: string;
     };
 
-type Ports = { readonly archive: Archive; readonly knowledge: KnowledgeOf };
+type Ports = { readonly archive: Archive; readonly knowledge: AskKnowledge };
 type Made = { readonly change: Change; readonly demo: boolean } | { readonly refused: string } | WhichActor;
 
 /** The change that a wish comes to, with its anchor; or why there is none. */
@@ -57,7 +55,7 @@ async function statementChangeOf(
     if (statement.stance === wish.to) return { refused: `The statement stands as ${wish.to} already.` };
     return { change: { kind: 'stance', ...at, to: wish.to, was: statement.stance }, demo };
   }
-  const to = wish.to && (await whomMeant({ archive, knowledge: knowledge(demo) }, wish.to, demo));
+  const to = wish.to && (await whomMeant({ archive, knowledge }, wish.to, demo));
   if (to && !('id' in to)) return to;
   const was = statement.speaker?.actor ?? null;
   const isSettled = statement.corrected?.includes('speaker') || !to;
@@ -79,7 +77,7 @@ async function mergeOf({ archive, knowledge }: Ports, wish: Extract<Wish, { kind
   const from = await actorStanding(archive, wish.actor);
   if ('refused' in from) return from;
   const { demo } = from;
-  const into = await whomMeant({ archive, knowledge: knowledge(demo) }, wish.into, demo, from.id);
+  const into = await whomMeant({ archive, knowledge }, wish.into, demo, from.id);
   if (!('id' in into)) return into;
   if (into.id === from.id) return { refused: 'These are one actor already.' };
   if ('name' in wish.into && (await isUnknown({ archive, knowledge }, into, demo)))
@@ -88,7 +86,7 @@ async function mergeOf({ archive, knowledge }: Ports, wish: Extract<Wish, { kind
 }
 
 const isUnknown = async ({ archive, knowledge }: Ports, { id }: NamedActor, demo: boolean): Promise<boolean> =>
-  !(await archive.actorNow(id, demo)) && !knowledge(demo).actor(id);
+  !(await archive.actorNow(id, demo)) && !knowledge(demo, (known) => known.actor(id));
 
 async function splitOf({ archive, knowledge }: Ports, wish: Extract<Wish, { kind: 'split' }>): Promise<Made> {
   const from = await actorStanding(archive, wish.actor);
@@ -100,7 +98,7 @@ async function splitOf({ archive, knowledge }: Ports, wish: Extract<Wish, { kind
   if ('refused' in place) return place;
   if (from.aliases.length === 1 && !place.article && !place.anchor)
     return { refused: `${from.name} has no other name; nothing would be left.` };
-  const to = await whomMeant({ archive, knowledge: knowledge(demo) }, wish.to, demo, from.id);
+  const to = await whomMeant({ archive, knowledge }, wish.to, demo, from.id);
   if (!('id' in to)) return to;
   if (to.id === from.id)
     return { refused: `${to.name} is ${from.name}; where a merge made them one, undo that correction instead.` };

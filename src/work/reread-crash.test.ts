@@ -79,7 +79,7 @@ async function archiveToReread(dataDir: string): Promise<void> {
   for (let number = 0; number < PAGES; number++) await takeIn({ archive, queue }, pageOf(number));
   await runLine({ archive, queue, clock, stages: stagesHere(LIMITS) }, { until: 'empty' });
   const { rows } = await archive.pages.latest({ limit: 2 });
-  const ports = { archive, queue, clock, knowledge: knowledgeOfWorld };
+  const ports = { archive, queue, clock, knowledge: knowledgeOfWorld() };
   for (const { id } of rows) {
     const article = await archive.readArticle(id);
     const { statements } = article!.reading;

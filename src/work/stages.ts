@@ -2,7 +2,7 @@ import { CLEANER_VERSION, cleanCapture } from '../clean/clean.ts';
 import type { Article, NoArticle } from '../domain/article.ts';
 import type { Capture } from '../domain/capture.ts';
 import type { ImportedNames } from '../domain/ports/imported-knowledge.ts';
-import type { Knowledge } from '../domain/ports/knowledge.ts';
+import type { AskKnowledge } from '../domain/ports/knowledge.ts';
 import type { Neighbours } from '../domain/ports/neighbours.ts';
 import { type OutletLineCounts, outletLinesFrom } from '../domain/ports/outlet-lines.ts';
 import type { ReadArticle } from '../domain/read-article.ts';
@@ -39,8 +39,16 @@ export type Limits = {
   readonly dataDir?: string;
 };
 
-/** What is known of the real world, or of the demo's before it. */
-export const knowledgeOfWorld = (isDemo: boolean): Knowledge => (isDemo ? demoKnowledge() : loadKnowledge());
+/** What is known of the real world (what ships and, where given, what readers imported), or of the demo's before it. */
+export const knowledgeOfWorld =
+  (imported?: ImportedNames): AskKnowledge =>
+  (isDemo, ask) => {
+    if (isDemo) return ask(demoKnowledge());
+    if (!imported) return ask(loadKnowledge());
+    return imported.during((snapshot) =>
+      ask(snapshot === 0 ? loadKnowledge() : withImported(loadKnowledge(), imported, snapshot)),
+    );
+  };
 
 /** The stages as they ship, in this thread; `imported` is what readers brought along of actors. */
 export const stagesHere = (limits: Limits, imported?: ImportedNames): Stages => ({
@@ -48,13 +56,7 @@ export const stagesHere = (limits: Limits, imported?: ImportedNames): Stages => 
   reader: READER_VERSION,
   knowledge: loadKnowledge().snapshot,
   clean: async (capture, lines) => cleanOne(capture, limits, lines),
-  read: async (article, isDemo) => {
-    if (isDemo) return readArticle(article, demoKnowledge());
-    if (!imported) return readArticle(article, loadKnowledge());
-    return imported.during((snapshot) =>
-      readArticle(article, snapshot === 0 ? loadKnowledge() : withImported(loadKnowledge(), imported, snapshot)),
-    );
-  },
+  read: async (article, isDemo) => knowledgeOfWorld(imported)(isDemo, (known) => readArticle(article, known)),
   place: relateArticle,
   group: relateGroup,
   origins: originsOf,

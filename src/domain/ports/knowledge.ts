@@ -35,3 +35,6 @@ export type Knowledge = {
   /** Tokens of the longest known form that begins with a word in small letters, so that text is looked up no further; absent: any length. */
   readonly longest?: (lower: string) => number;
 };
+
+/** Asks the knowledge of the real or of the invented world, at once: all that is asked is answered from one snapshot. */
+export type AskKnowledge = <T>(isDemo: boolean, ask: (knowledge: Knowledge) => T) => T;
