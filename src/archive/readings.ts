@@ -12,7 +12,6 @@ import { fold } from './folding.ts';
 import { keyAt, nextKeys } from './keys.ts';
 import { packJson, unpackJson } from './packing.ts';
 import { keepStatements } from './statement-rows.ts';
-import { PIECE, statementWords } from './statement-words.ts';
 import { parsed, type Tx } from './store.ts';
 import { refreshStory } from './stories.ts';
 import type { ArticleRow } from './tables.ts';
@@ -34,7 +33,7 @@ export async function keepReading(
     .executeTakeFirstOrThrow();
   const cleaned = unpackJson<Article>(revision.cleaned);
   const earlier = await earlierStatements(tx, row.key, revision.key);
-  const kept = keepIds(earlier, reading, (statement) => matchedWords(statement, cleaned));
+  const kept = keepIds(earlier, reading, cleaned);
   await tx
     .updateTable('revision')
     .set({ reading: packJson(kept.reading), reader: reading.reader, knowledge, read_ms: nowMs })
@@ -80,12 +79,6 @@ export async function showReading(
   return { placed: corrected.placed, needLook: corrected.needLook };
 }
 
-/** The words by which a statement is known in a changed text: its content, or where it has none its cue. */
-function matchedWords(statement: Statement, article: Article): string {
-  const { contentWords, cueWords } = statementWords(statement, article.text, article.title ?? '');
-  return contentWords.join(PIECE) || cueWords;
-}
-
 /** Published, else the middle of the time that the text allows, else when it was taken in. */
 function timeOf(cleaned: Article, reading: Reading, row: ArticleRow): number {
   if (cleaned.published !== null) return utcMs(cleaned.published) ?? row.fetched_ms;
@@ -106,16 +99,29 @@ async function placeInTime(tx: Tx, row: ArticleRow, timeMs: number): Promise<Art
 async function earlierStatements(tx: Tx, article: number, revision: number): Promise<readonly EarlierStatement[]> {
   const rows = await tx
     .selectFrom('statement')
-    .select(['id', 'data', 'words', 'cue_words', 'revision_key'])
+    .select(['id', 'data', 'revision_key'])
     .where('article_key', '=', article)
     .where('withdrawn', '<>', NOT_FOUND)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    statement: parsed<Statement>(row.data),
-    contentWords: row.words || row.cue_words,
-    sameText: row.revision_key === revision,
-  }));
+  const texts = await textsOf(
+    tx,
+    new Set(rows.map(({ revision_key }) => revision_key).filter((key) => key !== revision)),
+  );
+  return rows.map(({ id, data, revision_key }) => {
+    const from = texts.get(revision_key);
+    return { id, statement: parsed<Statement>(data), ...(from && { from }) };
+  });
+}
+
+/** The texts of other revisions, by their keys. */
+async function textsOf(tx: Tx, keys: ReadonlySet<number>): Promise<ReadonlyMap<number, Article>> {
+  if (keys.size === 0) return new Map();
+  const rows = await tx
+    .selectFrom('revision')
+    .select(['key', 'cleaned'])
+    .where('key', 'in', [...keys])
+    .execute();
+  return new Map(rows.map(({ key, cleaned }) => [key, unpackJson<Article>(cleaned)]));
 }
 
 const withdraw = (tx: Tx, lost: readonly string[]): Promise<void> =>

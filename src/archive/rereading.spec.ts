@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Archive } from '../domain/ports/archive.ts';
-import { articleOf, BRIDGE, keepSpecimen, readingOf } from './specimens.ts';
+import { articleOf, BRIDGE, keepSpecimen, readingOf, type Specimen } from './specimens.ts';
 
 type Open = () => Promise<{ readonly archive: Archive; readonly close: () => Promise<void> }>;
 
@@ -42,6 +42,44 @@ export function describeRereading(name: string, open: Open): void {
       const actor = await store.archive.pages.actor('in:mayor-ina-brandt');
       assert.ok(actor.state === 'here');
       assert.equal(actor.page.said.length, 1, 'counted once however often it is read');
+      await store.close();
+    });
+
+    it('finds statements again in a revised article, whose numbers were put right and whose top is new', async () => {
+      const store = await open();
+      const pier: Specimen = {
+        title: 'Pier',
+        text: 'The pier burnt on Monday.\n\nMayor Ina Brandt said twelve people were hurt when the roof fell. Engineer Tom Reker said the roof had been old. Reeve Odd Lunde said nothing more would come.',
+        url: 'https://courier.example/pier',
+        says: [
+          ['Mayor Ina Brandt', 'said', 'twelve people were hurt when the roof fell'],
+          ['Engineer Tom Reker', 'said', 'the roof had been old'],
+          ['Reeve Odd Lunde', 'said', 'nothing more would come'],
+        ],
+      };
+      const idsOf = async (article: string) => (await store.archive.readArticle(article))!.reading.statements;
+      const first = await keepSpecimen(store.archive, pier, { story: 's-pier', storyline: 'l-pier' });
+      const [hurt, old, more] = await idsOf(first.article);
+      const revised: Specimen = {
+        ...pier,
+        text: 'The pier is gone, a day after it burnt.\n\nEngineer Tom Reker said the roof had been old. Mayor Ina Brandt said at noon that fourteen people were hurt when the roof fell on them. Reeve Odd Lunde said ships would wait.',
+        says: [
+          ['Engineer Tom Reker', 'said', 'the roof had been old'],
+          ['Mayor Ina Brandt', 'said', 'fourteen people were hurt when the roof fell on them'],
+          ['Reeve Odd Lunde', 'said', 'ships would wait'],
+        ],
+        atMs: 1_750_000_900_000,
+      };
+      const second = await keepSpecimen(store.archive, revised, { story: 's-pier', storyline: 'l-pier' });
+      assert.deepEqual([second.outcome, second.article], ['revised', first.article]);
+      const now = await idsOf(first.article);
+      assert.deepEqual(
+        now.slice(0, 2).map(({ id }) => id),
+        [old!.id, hurt!.id],
+      );
+      assert.ok(!now.some(({ id }) => id === more!.id), 'what was said instead is another statement');
+      const gone = await store.archive.pages.statement(more!.id);
+      assert.ok(gone.state === 'here' && gone.page.line.withdrawn);
       await store.close();
     });
   });

@@ -30,11 +30,10 @@ const reading = (...statements: Statement[]): Reading => ({
 const earlier = (one: Statement): EarlierStatement => ({
   id: one.id,
   statement: one,
-  contentWords: '',
-  sameText: true,
 });
+const NOTHING = { text: '', title: null };
 const idsOf = (old: readonly Statement[], ...next: Statement[]) => {
-  const kept = keepIds(old.map(earlier), reading(...next), () => '');
+  const kept = keepIds(old.map(earlier), reading(...next), NOTHING);
   return { ids: kept.reading.statements.map(({ id }) => id), lost: kept.lost };
 };
 
@@ -59,7 +58,7 @@ test('what points to a statement follows it to its address', () => {
   const kept = keepIds(
     [earlier(statement('old', [[0, 100]]))],
     reading(statement('new', [[0, 90]]), statement('inside', [[200, 240]], [1, 2], 'new')),
-    () => '',
+    NOTHING,
   );
   assert.equal(kept.reading.statements[1]!.parent, 'old');
 });
@@ -71,4 +70,36 @@ test('no two statements get one address, though a new one stands where another s
   assert.equal(ids[0], 'born-at-a');
   assert.notEqual(ids[1], 'born-at-a');
   assert.equal(new Set(ids).size, 2);
+});
+
+test('in a revised text what stands where it stood is found before what is only worded alike', () => {
+  const before = {
+    text: 'On Monday Brandt said the old pier was safe. On Friday Reker said the old pier was safe.',
+    title: null,
+  };
+  const after = { text: `Update. ${before.text.replace('Friday', 'Saturday')}`, title: null };
+  const saidIn = ({ text }: typeof before, id: string, who: string) => {
+    const start = text.indexOf('the old', text.indexOf(who));
+    const cue = text.indexOf('said', text.indexOf(who));
+    return statement(id, [[start, start + 'the old pier was safe'.length]], [cue, cue + 4]);
+  };
+  const old = [saidIn(before, 'brandt', 'Brandt'), saidIn(before, 'reker', 'Reker')];
+  const kept = keepIds(
+    old.map((one) => ({ id: one.id, statement: one, from: before })),
+    reading(saidIn(after, 'x', 'Reker'), saidIn(after, 'y', 'Brandt')),
+    after,
+  );
+  assert.deepEqual(
+    kept.reading.statements.map(({ id }) => id),
+    ['reker', 'brandt'],
+  );
+});
+
+test('a few words in common make no statement the same one in a revised text', () => {
+  const before = { text: 'Brandt said it is safe.', title: null };
+  const after = { text: 'The council met. Reker told us it is closed.', title: null };
+  const [a, b] = [before.text.indexOf('it is'), after.text.indexOf('it is')];
+  const old = statement('old', [[a, a + 10]], [7, 11]);
+  const kept = keepIds([{ id: 'old', statement: old, from: before }], reading(statement('new', [[b, b + 12]])), after);
+  assert.deepEqual([kept.reading.statements[0]?.id, kept.lost], ['new', ['old']]);
 });

@@ -1,4 +1,5 @@
-import { anchorSpans } from './corrections/anchor.ts';
+import { type AnchorText, anchorSpans } from './corrections/anchor.ts';
+import { type Likeness, likenessIn, type Worded, worded } from './found-again.ts';
 import { shortHash } from './ids.ts';
 import type { Reading } from './reading.ts';
 import { intersectionOverUnion } from './span.ts';
@@ -7,12 +8,11 @@ import type { Statement } from './statement.ts';
 export type EarlierStatement = {
   readonly id: string;
   readonly statement: Statement;
-  readonly contentWords: string;
-  /** It was read from the same revision, so that its spans mean the same places. */
-  readonly sameText: boolean;
+  /** The text it was read from, where that is another than the new reading's; absent, its spans mean the same places. */
+  readonly from?: AnchorText;
 };
 
-/** A statement found again: its content covers the old one by half, or, in a changed text, is worded as it was. */
+/** A statement found again: its content covers the old one by half, by place or, in a changed text, by words. */
 const SAME_CONTENT = 0.5;
 
 /**
@@ -23,10 +23,15 @@ const SAME_CONTENT = 0.5;
 export function keepIds(
   earlier: readonly EarlierStatement[],
   reading: Reading,
-  wordsOf: (statement: Statement) => string,
+  text: AnchorText,
 ): { readonly reading: Reading; readonly lost: readonly string[] } {
+  const isChanged = earlier.some(({ from }) => from !== undefined);
+  const nexts = reading.statements.map((next) => ({ next, words: isChanged ? worded(next, text) : NO_WORDS }));
   const pairs = earlier
-    .flatMap((old) => reading.statements.map((next) => ({ old, next, score: likeness(old, next, wordsOf) })))
+    .flatMap((old) => {
+      const likeness = old.from ? likenessIn(old.statement, old.from, text) : likenessTo(old.statement);
+      return nexts.map(({ next, words }) => ({ old, next, score: scoreOf(likeness(next, words), old.id === next.id) }));
+    })
     .filter(({ score }) => score >= SAME_CONTENT)
     .sort((a, b) => b.score - a.score);
   const idOf = new Map<string, string>();
@@ -61,12 +66,15 @@ const freeId = (id: string, taken: ReadonlySet<string>): string => {
   return free;
 };
 
-function likeness(old: EarlierStatement, next: Statement, wordsOf: (statement: Statement) => string): number {
-  const content = old.sameText
-    ? intersectionOverUnion(anchorSpans(old.statement), anchorSpans(next))
-    : Number(old.contentWords === wordsOf(next));
-  if (content < SAME_CONTENT) return 0;
-  const cue = old.sameText ? intersectionOverUnion(old.statement.cue, next.cue) : 0;
-  // The cue only decides between equal contents (a nested statement has the content of its parent's tail).
-  return content + cue / 1000 + (old.id === next.id ? 1 / 500 : 0);
-}
+const NO_WORDS: Worded = { content: new Set(), cue: new Set() };
+
+const likenessTo =
+  (old: Statement) =>
+  (next: Statement): Likeness => ({
+    content: intersectionOverUnion(anchorSpans(old), anchorSpans(next)),
+    cue: intersectionOverUnion(old.cue, next.cue),
+  });
+
+/** The cue only decides between equal contents (a nested statement has the content of its parent's tail). */
+const scoreOf = ({ content, cue }: Likeness, isSameId: boolean): number =>
+  content < SAME_CONTENT ? 0 : content + cue / 1000 + (isSameId ? 1 / 500 : 0);
