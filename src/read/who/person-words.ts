@@ -8,6 +8,10 @@ export const MASCULINE = of(table.masculine);
 export const DOCUMENT = of(table.documents);
 export const ORGANIZATION_WORD = of(table.organizationWords);
 export const RANK = of(table.rank);
+/** Of the ranks, those that only say roughly how many: nobody is called by them. */
+export const VAGUE = of(table.vague);
+/** Words that stand before a noun and say nothing of it. */
+export const NOT_OF_NOUNS = of(table.notOfNouns);
 /** Words that open names of regions, times and bodies, and no person's name. */
 export const NEVER_FIRST_NAME = of(table.neverFirstNames);
 

@@ -4,6 +4,7 @@ import type { Cast, CastMember } from './cast.ts';
 import { lately, ranked } from './lately.ts';
 import { FEMININE, groupKind, MASCULINE, pronounSort, roleClass, TITLE } from './person-words.ts';
 import { collective, pronoun } from './pronouns.ts';
+import { isSeveral, toldBefore } from './several.ts';
 import { type NameAt, namesWithin, type Speaker, type Spoken, sure, words } from './speakers.ts';
 import { OCCASION, opensParticiple, PREPOSED, unnamed } from './unnamed.ts';
 
@@ -217,9 +218,18 @@ function described(
         `“${words(passage, core)}” is taken for the nearest ${kind === 'armed-group' ? 'group' : kind}`,
       );
   }
-  const name = unnamed(passage, core);
+  const several = isSeveral(head);
+  const before = several && definite ? toldBefore(passage, cast, core) : undefined;
+  if (before)
+    return {
+      ...sure(cast.add(before, 'other', first), 0.8),
+      doubt: `“${words(passage, core)}” are taken for the “${before}” named before`,
+    };
+  const name = unnamed(passage, core, several);
   if (!name) return undefined;
-  const member = cast.add(name, role && !/(?:s|people|men|women)$/.test(head ?? '') ? 'person' : 'other', first);
+  const member = cast.add(name, role && !several ? 'person' : 'other', first);
+  const short = several ? unnamed(passage, core) : undefined;
+  if (short) member.aliases.add(short);
   if (role) member.roles.add(role);
   if (country && !member.country) member.country = country;
   if (head && FEMININE.has(head)) member.gender = 'f';

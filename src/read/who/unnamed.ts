@@ -1,6 +1,6 @@
 import type { Passage } from '../passage.ts';
 import type { Words } from '../statements/draft.ts';
-import { DOCUMENT, RANK } from './person-words.ts';
+import { DOCUMENT, RANK, VAGUE } from './person-words.ts';
 import { words } from './speakers.ts';
 
 /** Words that open the occasion on which somebody spoke, or a clause about it. */
@@ -16,7 +16,7 @@ export const PREPOSED = new Set(['of', 'for', 'in', 'at', 'from', 'to', 'with', 
 /** Words of a name for those who have none; longer ones are clauses that were taken for one. */
 const MOST_NAME_WORDS = 9;
 /** A clause inside a phrase starts here: whoever is named stands before it. */
-const CLAUSE = new Set(
+export const CLAUSE = new Set(
   'is are was were be been has have had do does did will would can could may might must should says said he she it they we i you not'.split(
     ' ',
   ),
@@ -24,12 +24,16 @@ const CLAUSE = new Set(
 const LEADING =
   /^(?:of|by|from|to|in|on|at|with|for|and|but|or|also|just|only|then|even|least|the|a|an|this|that|these|those)$/;
 
-/** A name for those who have none: the words without article and rank, up to a clause; "unnamed reports" where only a document speaks. */
-export function unnamed(passage: Passage, [first, last]: Words): string | undefined {
+/**
+ * A name for those who have none: the words without article and rank, up to a clause; "unnamed reports" where only a document speaks.
+ * `ranked` keeps rank and number ("two senior diplomats"): of several, they tell one group from another.
+ */
+export function unnamed(passage: Passage, [first, last]: Words, ranked = false): string | undefined {
+  const leads = ranked ? VAGUE : RANK;
   let from = first;
   while (
     from < last &&
-    (/^["“”'‘’(]$/.test(passage.word[from]!) || LEADING.test(passage.lower[from]!) || RANK.has(passage.lower[from]!))
+    (/^["“”'‘’(]$/.test(passage.word[from]!) || LEADING.test(passage.lower[from]!) || leads.has(passage.lower[from]!))
   )
     from++;
   let to = from;
@@ -38,7 +42,8 @@ export function unnamed(passage: Passage, [first, last]: Words): string | undefi
     to - from + 1 < MOST_NAME_WORDS &&
     !OCCASION.has(passage.lower[to + 1]!) &&
     !CLAUSE.has(passage.lower[to + 1]!) &&
-    !(opensParticiple(passage, to + 1) && to + 1 < last)
+    // Behind a number alone it is said of a noun: "two retired judges".
+    !(opensParticiple(passage, to + 1) && to + 1 < last && !RANK.has(passage.lower[to]!))
   )
     to++;
   while (

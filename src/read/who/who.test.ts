@@ -152,3 +152,38 @@ test('what somebody did while speaking is no part of who spoke', () => {
   );
   assert.equal(statements.at(-1)!.speaker!.actor, 'in:ina-brellov');
 });
+
+const speakersOf = (text: string) => read(text).statements.map(({ speaker }) => speaker?.name.toLowerCase());
+
+test('several who have no names keep what is said of them: their trade, their rank, their number', () => {
+  assert.deepEqual(speakersOf('Hospital officials said on Monday that nobody was hurt.'), ['hospital officials']);
+  const [two] = read('The dam had cracks, two senior diplomats told reporters on Monday.').statements;
+  assert.equal(two?.speaker?.name, 'two senior diplomats');
+  assert.equal(two?.speaker?.actor, 'in:two-senior-diplomats');
+  const several = 'The dam had cracks, several senior harbour officials told reporters on Monday.';
+  assert.deepEqual(speakersOf(several), ['senior harbour officials']);
+  assert.deepEqual(speakersOf('A senior diplomat said on Monday that the dam had cracks.'), ['diplomat']);
+  const known = read('Two senior diplomats said on Monday that the dam had cracks.').actors;
+  assert.ok(known.some(({ name, aliases }) => name === 'Two senior diplomats' && aliases.includes('diplomats')));
+});
+
+test('“the officials” are those of whom the article told before, unless it told of two kinds', () => {
+  const after = (before: string) => speakersOf(`${before} The officials said that the ward was safe.`).at(-1);
+  assert.equal(after('A meeting of harbour officials was held in Ostwick on Monday.'), 'harbour officials');
+  assert.equal(after('Hospital officials closed the ward.'), 'hospital officials');
+  assert.equal(after('The mayor met with two senior port officials on Monday.'), 'two senior port officials');
+  assert.equal(after('Norwegian officials came on Monday.'), 'norwegian officials');
+  assert.equal(after('Hospital officials met police officials in Ostwick.'), 'officials');
+  assert.equal(after('The port officials met with hospital officials in Ostwick.'), 'officials');
+  for (const before of ['On Monday officials came.', 'Meanwhile officials came.', 'The mayor went to brief officials.'])
+    assert.equal(after(before), 'officials', before);
+  assert.equal(after('Hospital diplomats closed the ward.'), 'officials');
+});
+
+test('those who spoke before and speak again are one actor, with the doubt in words', () => {
+  const text =
+    'Two retired judges said on Monday that the court was closed. The judges said that nobody would be heard.';
+  const [first, second] = read(text).statements;
+  assert.equal(second?.speaker?.actor, first?.speaker?.actor);
+  assert.match(second!.doubts!.join(), /“The judges” are taken for the “Two retired judges” named before/);
+});
