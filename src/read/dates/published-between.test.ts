@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Knowledge, KnownActor } from '../../domain/ports/knowledge.ts';
+import { loadKnowledge } from '../knowledge.ts';
 import { publishedBetween } from './published-between.ts';
 
 const minister: KnownActor = {
@@ -29,6 +30,11 @@ test('an article falls in the term of a minister it names by office', () => {
   assert.deepEqual(answer?.between, ['2022-06-01', '2026-02-28']);
   assert.match(answer!.why.join('; '), /Ilka Morrenz as foreign minister \(since 2022-06\)/);
   assert.equal(publishedBetween('Talks failed, former foreign minister Ilka Morrenz said.', { knowledge }), undefined);
+});
+
+test('an article of the eighties falls in the term of the prime minister it names', () => {
+  const text = 'The treaty will be signed, Prime Minister Brian Mulroney said.';
+  assert.deepEqual(publishedBetween(text, { knowledge: loadKnowledge() })?.between, ['1984-09-01', '1993-06-30']);
 });
 
 test('years since a known event place it within a year or so', () => {
