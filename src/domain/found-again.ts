@@ -7,46 +7,50 @@ export type Likeness = { readonly content: number; readonly cue: number };
 
 /** By words alone, where fewer are shared nothing is the same but the wording: "it is safe", "it is closed". */
 const FEWEST_SHARED_WORDS = 4;
-/** Of two that are worded alike, the one that stands where the old one stood comes first. */
-const BY_WORDS = 0.99;
 
-/**
- * How like an earlier statement is to those of a new reading of another text. Its content is anchored anew (`corrections/anchor.ts`)
- * and compared by place; where it was moved and reworded at once, its words are compared (Jaccard index).
- */
-export function likenessIn(
-  old: Statement,
-  from: AnchorText,
-  text: AnchorText,
-): (next: Statement, words: Worded) => Likeness {
+/** How like a statement is to those of a new reading, by place. */
+export const likenessTo =
+  (old: Statement) =>
+  (next: Statement): Likeness => ({
+    content: intersectionOverUnion(anchorSpans(old), anchorSpans(next)),
+    cue: intersectionOverUnion(old.cue, next.cue),
+  });
+
+/** The same where the text is another: the content is anchored anew (`corrections/anchor.ts`). One without a place is like none. */
+export function likenessIn(old: Statement, from: AnchorText, text: AnchorText): (next: Statement) => Likeness {
   const anchor = anchorOf(old, { article: '', revision: '', ...from });
   const place = anchor && placeOf(anchor, text);
-  const before = worded(old, from);
-  return (next, words) => {
-    const hull = hullOf(anchorSpans(next));
-    const byPlace = place && hull ? intersectionOverUnion([place], [hull]) : 0;
-    return {
-      content: Math.max(byPlace, BY_WORDS * sharedWords(before.content, words.content)),
-      cue: jaccard(before.cue, words.cue),
-    };
+  const cue = wordSet(old.cue, from);
+  return (next) => {
+    const hull = place && hullOf(anchorSpans(next));
+    const content = hull ? intersectionOverUnion([place], [hull]) : 0;
+    return { content, cue: content > 0 ? jaccard(cue, wordSet(next.cue, text)) : 0 };
   };
 }
+
+/** How like two statements are by their words alone (Jaccard index): one was moved and reworded at once. */
+export const likenessOf = (a: Worded, b: Worded): Likeness => ({
+  content: sharedWords(a.content, b.content),
+  cue: jaccard(a.cue, b.cue),
+});
 
 /** The words of a statement's content (or what it is known by, where it has none) and of its cue. */
 export type Worded = { readonly content: ReadonlySet<string>; readonly cue: ReadonlySet<string> };
 
-export function worded(statement: Statement, { text, title }: AnchorText): Worded {
-  const wordsOf = (spans: readonly Span[]) =>
-    new Set(
-      spans.flatMap(
-        (span) =>
-          wordsAt(span, text, title ?? '')
-            .toLowerCase()
-            .match(/[\p{L}\p{N}]+/gu) ?? [],
-      ),
-    );
-  return { content: wordsOf(anchorSpans(statement)), cue: wordsOf(statement.cue) };
-}
+export const worded = (statement: Statement, text: AnchorText): Worded => ({
+  content: wordSet(anchorSpans(statement), text),
+  cue: wordSet(statement.cue, text),
+});
+
+const wordSet = (spans: readonly Span[], { text, title }: AnchorText): ReadonlySet<string> =>
+  new Set(
+    spans.flatMap(
+      (span) =>
+        wordsAt(span, text, title ?? '')
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu) ?? [],
+    ),
+  );
 
 function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const share = jaccard(a, b);

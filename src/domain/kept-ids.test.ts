@@ -103,3 +103,22 @@ test('a few words in common make no statement the same one in a revised text', (
   const kept = keepIds([{ id: 'old', statement: old, from: before }], reading(statement('new', [[b, b + 12]])), after);
   assert.deepEqual([kept.reading.statements[0]?.id, kept.lost], ['new', ['old']]);
 });
+
+test('in a revised text too the cue decides between equal words', () => {
+  const before = { text: 'Brandt said, and Reker denied, that the old pier was safe.', title: null };
+  const after = { text: `Update. ${before.text}`, title: null };
+  const saidBy = ({ text }: typeof before, id: string, cue: string) => {
+    const [start, at] = [text.indexOf('that the'), text.indexOf(cue)];
+    return statement(id, [[start, text.length - 1]], [at, at + cue.length]);
+  };
+  const old = [saidBy(before, 'said', 'said'), saidBy(before, 'denied', 'denied')];
+  const kept = keepIds(
+    old.map((one) => ({ id: one.id, statement: one, from: before })),
+    reading(saidBy(after, 'x', 'denied'), saidBy(after, 'y', 'said')),
+    after,
+  );
+  assert.deepEqual(
+    kept.reading.statements.map(({ id }) => id),
+    ['denied', 'said'],
+  );
+});

@@ -1,8 +1,7 @@
-import { type AnchorText, anchorSpans } from './corrections/anchor.ts';
-import { type Likeness, likenessIn, type Worded, worded } from './found-again.ts';
+import type { AnchorText } from './corrections/anchor.ts';
+import { type Likeness, likenessIn, likenessOf, likenessTo, worded } from './found-again.ts';
 import { shortHash } from './ids.ts';
 import type { Reading } from './reading.ts';
-import { intersectionOverUnion } from './span.ts';
 import type { Statement } from './statement.ts';
 
 export type EarlierStatement = {
@@ -25,22 +24,29 @@ export function keepIds(
   reading: Reading,
   text: AnchorText,
 ): { readonly reading: Reading; readonly lost: readonly string[] } {
-  const isChanged = earlier.some(({ from }) => from !== undefined);
-  const nexts = reading.statements.map((next) => ({ next, words: isChanged ? worded(next, text) : NO_WORDS }));
-  const pairs = earlier
-    .flatMap((old) => {
-      const likeness = old.from ? likenessIn(old.statement, old.from, text) : likenessTo(old.statement);
-      return nexts.map(({ next, words }) => ({ old, next, score: scoreOf(likeness(next, words), old.id === next.id) }));
-    })
-    .filter(({ score }) => score >= SAME_CONTENT)
-    .sort((a, b) => b.score - a.score);
   const idOf = new Map<string, string>();
   const found = new Set<string>();
-  for (const { old, next } of pairs) {
-    if (idOf.has(next.id) || found.has(old.id)) continue;
-    idOf.set(next.id, old.id);
-    found.add(old.id);
-  }
+  const settle = (pairs: readonly Pair[]) => {
+    const likely = pairs.filter(({ score }) => score >= SAME_CONTENT).sort((a, b) => b.score - a.score);
+    for (const { old, next } of likely) {
+      if (idOf.has(next.id) || found.has(old.id)) continue;
+      idOf.set(next.id, old.id);
+      found.add(old.id);
+    }
+  };
+  settle(
+    earlier.flatMap((old) => {
+      const likeness = old.from ? likenessIn(old.statement, old.from, text) : likenessTo(old.statement);
+      return reading.statements.map((next) => ({ old, next, score: scoreOf(likeness(next), old.id === next.id) }));
+    }),
+  );
+  settle(
+    pairsByWords(
+      earlier.filter(({ id }) => !found.has(id)),
+      reading.statements.filter(({ id }) => !idOf.has(id)),
+      text,
+    ),
+  );
   for (const { id } of reading.statements) if (!idOf.has(id)) idOf.set(id, freeId(id, found));
   const publicId = (id: string) => idOf.get(id) ?? id;
   return {
@@ -66,14 +72,24 @@ const freeId = (id: string, taken: ReadonlySet<string>): string => {
   return free;
 };
 
-const NO_WORDS: Worded = { content: new Set(), cue: new Set() };
+type Pair = { readonly old: EarlierStatement; readonly next: Statement; readonly score: number };
 
-const likenessTo =
-  (old: Statement) =>
-  (next: Statement): Likeness => ({
-    content: intersectionOverUnion(anchorSpans(old), anchorSpans(next)),
-    cue: intersectionOverUnion(old.cue, next.cue),
-  });
+/** Pairs that are compared by words; a text with more that has changed from top to bottom is another text. */
+const MOST_PAIRS = 100_000;
+
+/** Of a changed text, what has no place in it any more with what stands in no old place. */
+function pairsByWords(
+  earlier: readonly EarlierStatement[],
+  nexts: readonly Statement[],
+  text: AnchorText,
+): readonly Pair[] {
+  const olds = earlier.flatMap((old) => (old.from ? [{ old, words: worded(old.statement, old.from) }] : []));
+  if (olds.length === 0 || olds.length * nexts.length > MOST_PAIRS) return [];
+  const news = nexts.map((next) => ({ next, words: worded(next, text) }));
+  return olds.flatMap(({ old, words }) =>
+    news.map((one) => ({ old, next: one.next, score: scoreOf(likenessOf(words, one.words), old.id === one.next.id) })),
+  );
+}
 
 /** The cue only decides between equal contents (a nested statement has the content of its parent's tail). */
 const scoreOf = ({ content, cue }: Likeness, isSameId: boolean): number =>
