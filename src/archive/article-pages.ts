@@ -6,9 +6,9 @@ import { articleLine, articleLines } from './article-lines.ts';
 import { correctionsOfStatement } from './correction-lines.ts';
 import { disputes } from './dispute-lines.ts';
 import { notHere } from './found.ts';
+import { lineageOf } from './lineage-lines.ts';
 import { unpackJson } from './packing.ts';
 import { statementLines, statementsNamed, toStatementLines } from './statement-lines.ts';
-import { lineageOf } from './story-pages.ts';
 import type { Tables } from './tables.ts';
 import { STANDS } from './withdrawn.ts';
 

@@ -3,6 +3,7 @@ import type { DisputeLine, FigureLine } from '../domain/ports/pages.ts';
 import type { Stance, Statement } from '../domain/statement.ts';
 import type { DisputeKind } from '../domain/story.ts';
 import { linesByKey } from './article-lines.ts';
+import { lineageByArticle } from './lineage-lines.ts';
 import { parsed } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -88,10 +89,9 @@ export async function figures(
     .orderBy('article.time_ms')
     .orderBy('figure_value.ordinal')
     .execute();
-  const articles = await linesByKey(
-    db,
-    values.map((value) => value.article_key),
-  );
+  const keys = values.map((value) => value.article_key);
+  const articles = await linesByKey(db, keys);
+  const lineage = await lineageByArticle(db, keys);
   return series
     .map(({ ordinal, counted, conflict }) => {
       const own = values.filter((value) => value.series === ordinal);
@@ -109,6 +109,7 @@ export async function figures(
             words: value.words,
             speaker: value.speaker,
             via: value.data === null ? [] : parsed<Statement>(value.data).via.map(({ name }) => name),
+            lineage: lineage.get(value.article_key) ?? [],
             article: articles.get(value.article_key)!,
             statement: value.statement_id,
             start: value.start,

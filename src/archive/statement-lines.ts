@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { StatementLine } from '../domain/ports/pages.ts';
 import type { Statement } from '../domain/statement.ts';
 import { linesByKey } from './article-lines.ts';
+import { lineageByArticle } from './lineage-lines.ts';
 import { PIECE } from './statement-words.ts';
 import { parsed } from './store.ts';
 import type { StatementRow, Tables } from './tables.ts';
@@ -22,10 +23,9 @@ export async function toStatementLines(
   db: Kysely<Tables>,
   rows: readonly StatementLineRow[],
 ): Promise<readonly StatementLine[]> {
-  const articles = await linesByKey(
-    db,
-    rows.map((row) => row.article_key),
-  );
+  const keys = rows.map((row) => row.article_key);
+  const articles = await linesByKey(db, keys);
+  const lineage = await lineageByArticle(db, keys);
   return rows.map((row) => ({
     id: row.id,
     article: articles.get(row.article_key)!,
@@ -34,6 +34,7 @@ export async function toStatementLines(
     cueWords: row.cue_words,
     contentWords: row.words === '' ? [] : row.words.split(PIECE),
     context: row.context,
+    lineage: lineage.get(row.article_key) ?? [],
     disputed: row.disputed === 1,
     ...(row.withdrawn === NOT_FOUND && { withdrawn: true as const }),
     ...(row.withdrawn === HIDDEN && { hidden: true as const }),

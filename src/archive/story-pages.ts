@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Found, LineageLine, StatementLine, StorylinePage, StoryPage } from '../domain/ports/pages.ts';
+import type { Found, StatementLine, StorylinePage, StoryPage } from '../domain/ports/pages.ts';
 import type { ActorRef } from '../domain/statement.ts';
-import type { LineageKind } from '../domain/story.ts';
 import { linesByKey } from './article-lines.ts';
 import { disputes, figures } from './dispute-lines.ts';
 import { notHere } from './found.ts';
+import { lineageOf } from './lineage-lines.ts';
 import { statementLines, toStatementLines } from './statement-lines.ts';
 import { parsed } from './store.ts';
 import { mostNamed } from './stories.ts';
@@ -70,27 +70,6 @@ async function bySpeaker(db: Kysely<Tables>, keys: readonly number[]): Promise<S
 
 const weight = (ref: ActorRef | null): number =>
   ref === null ? -1 : ref.name.length + (ref.role?.length ?? 0) - (ref.candidates ? 1000 : 0);
-
-export async function lineageOf(db: Kysely<Tables>, keys: readonly number[]): Promise<readonly LineageLine[]> {
-  if (keys.length === 0) return [];
-  const rows = await db
-    .selectFrom('lineage')
-    .leftJoin('article as origin', 'origin.key', 'lineage.from_key')
-    .selectAll('lineage')
-    .select('origin.id as from_id')
-    .where('lineage.article_key', 'in', keys)
-    .orderBy('lineage.article_key', 'desc')
-    .orderBy('lineage.ordinal')
-    .execute();
-  const articles = await linesByKey(db, keys);
-  return rows.map((row) => ({
-    article: articles.get(row.article_key)!,
-    from: row.source,
-    kind: row.kind as LineageKind,
-    evidenceText: row.evidence_text,
-    fromArticle: row.from_id,
-  }));
-}
 
 async function copiesAmong(db: Kysely<Tables>, keys: readonly number[]): Promise<StoryPage['copies']> {
   if (keys.length === 0) return [];

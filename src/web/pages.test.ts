@@ -189,6 +189,39 @@ test('an actor page shows the names with their sources and what was said', async
   assert.ok(shown.querySelectorAll('#said .statement').length > 0);
 });
 
+test('a statement came the same way on every page that shows it', async () => {
+  const chainOn = async (path: string, id: string) => {
+    const lines = [...(await page(path)).querySelectorAll('.credit')];
+    const shown = lines.find((line) => line.querySelector(`a[href="/statement/${id}"]`));
+    return shown?.querySelector('.chain')?.textContent?.replace(/\s+/g, ' ');
+  };
+  // Words of a text that names no original, although the archive holds the one it was copied from.
+  const stories = await real.archive.pages.stories({ limit: 50 });
+  const pages = await Promise.all(stories.rows.map(({ id }) => real.archive.pages.story(id)));
+  const found = pages.flatMap((one) => (one.state === 'here' ? [one.page] : []));
+  const copied = found
+    .flatMap(({ speakers }) => speakers.flatMap(({ statements }) => statements))
+    .find(
+      ({ statement, lineage }) =>
+        statement.speaker &&
+        statement.via.some(({ name }) => name.includes('not named')) &&
+        lineage.some((step) => step.fromArticle),
+    )!;
+  const story = found.find(({ line }) => line.articles.some(({ id }) => id === copied.article.id))!.line.id;
+  const { id, statement, article } = copied;
+  const onStory = await chainOn(`/story/${story}`, id);
+  assert.doesNotMatch(onStory ?? 'not shown', /not (?:named|shown)/);
+  assert.equal(await chainOn(`/actor/${statement.speaker!.actor}`, id), onStory);
+  const hits = await page(
+    `/search?tab=statements&q=${encodeURIComponent(`speaker:"${statement.speaker!.name}" outlet:"${article.outlet!.name}"`)}`,
+  );
+  assert.ok(wordsIn(hits, '.statement .chain').length > 0);
+  assert.doesNotMatch(wordsIn(hits, '.statement .chain'), /not named/);
+  for (const one of pages.slice(0, 12))
+    if (one.state === 'here')
+      assert.doesNotMatch(wordsIn(await page(`/story/${one.page.line.id}`), '.figures td'), /not named/);
+});
+
 test('a search finds articles, statements and actors, and narrows down by facet', async () => {
   const articles = await page('/search?q=ferry');
   assert.ok(articles.querySelectorAll('.article-line').length > 3);

@@ -86,6 +86,8 @@ export type StatementLine = {
   readonly contentWords: readonly string[];
   /** The sentence (or sentences) it stands in, for context. */
   readonly context: string;
+  /** What its article was copied from and cites: the way the words came. */
+  readonly lineage: readonly LineageStep[];
   readonly disputed: boolean;
   /** A later reading of the article did not find it again; its address stays. */
   readonly withdrawn?: true;
@@ -120,8 +122,10 @@ export type DisputeLine = {
   }[];
 };
 
-export type LineageLine = {
-  readonly article: ArticleLine;
+export type LineageLine = LineageStep & { readonly article: ArticleLine };
+
+/** What an article rests on. */
+export type LineageStep = {
   readonly from: string;
   readonly kind: LineageKind;
   readonly evidenceText: string;
@@ -138,6 +142,8 @@ export type FigureLine = {
   readonly words: string;
   readonly speaker: string | null;
   readonly via: readonly string[];
+  /** What the article was copied from and cites. */
+  readonly lineage: readonly LineageStep[];
   readonly article: ArticleLine;
   readonly statement: string | null;
   readonly start: number;

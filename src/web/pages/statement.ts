@@ -38,11 +38,11 @@ export function statementPage({ page, originals, own }: StatementView): Page {
     main: html`${pageHead('Statement', html`${who} <span class="stance stance-${statement.stance}">${STANCE_WORDS[statement.stance]}</span>`, html`<p class="who">${statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${jointlyWith(statement)}${marksOf(statement, { stance: false, inside: false })}${statement.speaker ? html` <a class="onward" href="${actorPath(statement.speaker.actor)}">all that ${statement.speaker.name} said</a>` : ''}</p>`)}
 ${standing(page, own)}
 <div class="verify">${verbatim(line)}
-${chainLine(chainOf(line, page.article.lineage))}
+${chainLine(chainOf(line))}
 ${creditLine(line.article)}</div>
 <section aria-labelledby="chain-name"><h2 id="chain-name">The chain, step by step</h2>${steps(page, originals)}</section>
 ${page.parent ? html`<section aria-labelledby="parent-name"><h2 id="parent-name">It stands inside</h2>${statementList([page.parent])}</section>` : ''}
-${page.inside.length > 0 ? html`<section aria-labelledby="inside-name"><h2 id="inside-name">Said inside it</h2>${statementList(page.inside)}</section>` : ''}
+${page.inside.length > 0 ? html`<section aria-labelledby="inside-name"><h2 id="inside-name">Said inside it</h2>${statementList(page.inside, { inside: false })}</section>` : ''}
 ${page.disputes.length > 0 ? html`<section aria-labelledby="disputes-name"><h2 id="disputes-name">Who disputes it</h2>${disputeList(page.disputes)}</section>` : ''}
 ${same.length > 0 ? html`<section aria-labelledby="same-name"><h2 id="same-name">The same words elsewhere</h2>${statementList(same)}</section>` : ''}
 <section aria-labelledby="wordings-name"><h2 id="wordings-name">Other wordings</h2>${
@@ -79,7 +79,7 @@ function steps(page: StatementPage, originals: StatementView['originals']): Mark
 <p class="credit">${dotted([articleLink(article), place, originalLink(line.article)])}</p>
 ${captureOf(article)}</li>
 ${copiedFrom(article.lineage).map((row) => copyStep(row, line.contentWords, originals.get(row.fromArticle ?? '')))}
-${cameThrough(statement, article.lineage).map(
+${cameThrough(statement.via, article.lineage).map(
   (via) => html`<li><h3>${via.name} <span class="step-kind">${via.kind}</span></h3>
 <blockquote class="words context"><p dir="auto">${wordsMarked(line.context, [via.name])}</p></blockquote></li>`,
 )}

@@ -54,7 +54,7 @@ function speakers(story: StoryPage): Markup {
   const first = many ? story.speakers.slice(0, UNFOLDED_SPEAKERS) : story.speakers;
   const rest = story.speakers.slice(first.length);
   const said = rest.reduce((sum, { statements }) => sum + statements.length, 0);
-  const list = (some: StoryPage['speakers']) => some.map((one) => bySpeaker(one, story.lineage));
+  const list = (some: StoryPage['speakers']) => some.map((one) => bySpeaker(one));
   return html`${legend}${list(first)}${rest.length > 0 ? html`<details class="rest more-speakers"><summary>${counted(rest.length, 'more speaker')}, ${counted(said, 'statement')}</summary>${list(rest)}</details>` : ''}`;
 }
 
@@ -62,10 +62,10 @@ function speakers(story: StoryPage): Markup {
 const UNFOLDED_SPEAKERS = 6;
 const UNFOLDED_STATEMENTS = 3;
 
-const bySpeaker = ({ speaker, statements }: StoryPage['speakers'][number], lineage: StoryPage['lineage']): Markup =>
+const bySpeaker = ({ speaker, statements }: StoryPage['speakers'][number]): Markup =>
   html`<section class="by-speaker">
 <h3>${speaker ? speakerName({ actor: speaker.actor, name: speaker.name }, '') : html`<span class="speaker nobody">Nobody named</span>`} <span class="tally">${tallyOf(statements)}</span></h3>
-${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: UNFOLDED_STATEMENTS, lineage })}
+${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: UNFOLDED_STATEMENTS })}
 </section>`;
 
 /** How many there are, and how often copies of one text tell them. */

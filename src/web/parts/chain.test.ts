@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ArticleLine, LineageLine, StatementLine } from '../../domain/ports/pages.ts';
+import type { ArticleLine, LineageStep, StatementLine } from '../../domain/ports/pages.ts';
 import type { Via } from '../../domain/statement.ts';
 import { chainOf } from './chain.ts';
 
@@ -11,6 +11,7 @@ const article = (outlet: string, agency: string | null = null): ArticleLine => (
 
 const said = (by: ArticleLine, via: readonly Via[] = []): StatementLine => ({
   ...{ id: 's', article: by, sourceWords: 'Ana Reyes', cueWords: 'said', contentWords: ['x'], context: 'x' },
+  lineage: [],
   disputed: false,
   statement: {
     ...{ id: 's', source: [], cue: [], content: [], kind: 'speech', mode: 'direct', stance: 'asserts', hedges: [] },
@@ -19,12 +20,12 @@ const said = (by: ArticleLine, via: readonly Via[] = []): StatementLine => ({
   },
 });
 
-const rests = (kind: LineageLine['kind'], from: string, fromArticle: string | null = null): LineageLine => ({
-  ...{ article: article('Gazette'), kind, from, fromArticle, evidenceText: '' },
+const rests = (kind: LineageStep['kind'], from: string, fromArticle: string | null = null): LineageStep => ({
+  ...{ kind, from, fromArticle, evidenceText: '' },
 });
 
-const names = (line: StatementLine, lineage: readonly LineageLine[] = []) =>
-  chainOf(line, lineage)
+const names = (line: StatementLine, lineage: readonly LineageStep[] = []) =>
+  chainOf({ ...line, lineage })
     .map(({ name }) => name)
     .join(' ← ');
 

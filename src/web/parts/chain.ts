@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
-import type { ArticleLine, LineageLine, StatementLine } from '../../domain/ports/pages.ts';
-import type { Statement, Via } from '../../domain/statement.ts';
+import type { ArticleLine, LineageStep, StatementLine } from '../../domain/ports/pages.ts';
 import { actorPath } from '../addresses.ts';
 import type { Markup } from '../markup.ts';
 import { outletName } from './credit.ts';
@@ -16,7 +15,7 @@ export type ChainLink = {
  * What an article was copied from. Where the text itself is held, it says more than the page, which may name nobody
  * ("an original article that is not named").
  */
-export function copiedFrom(lineage: readonly LineageLine[]): readonly LineageLine[] {
+export function copiedFrom<Step extends LineageStep>(lineage: readonly Step[]): readonly Step[] {
   const copies = lineage.filter((row) => row.kind === 'republishes');
   const held = copies.filter((row) => row.fromArticle !== null);
   return held.length > 0 ? held : copies;
@@ -26,25 +25,29 @@ export function copiedFrom(lineage: readonly LineageLine[]): readonly LineageLin
  * Whom the words came through, beyond the text that was copied. Where that text is held, the description under which the
  * page speaks of it ("an original article that is not named") has no row of its own in the lineage, and goes.
  */
-export function cameThrough(statement: Statement, lineage: readonly LineageLine[]): readonly Via[] {
-  const isHeld = copiedFrom(lineage).some((row) => row.fromArticle !== null);
-  return statement.via.filter((via) => {
-    const row = lineage.find(({ from }) => isSame(from, via.name));
+export function cameThrough<Via extends { readonly name: string }>(
+  via: readonly Via[],
+  lineage: readonly LineageStep[],
+): readonly Via[] {
+  const isHeld = isCopyOfHeld(lineage);
+  return via.filter(({ name }) => {
+    const row = lineage.find(({ from }) => isSame(from, name));
     return row ? row.kind !== 'republishes' : !isHeld;
   });
 }
 
-/**
- * From the article back to the person who spoke: outlet, what it republishes, the agency, what the words came through,
- * the speaker. `lineage` is the article's own.
- */
-export function chainOf(line: StatementLine, lineage: readonly LineageLine[] = []): readonly ChainLink[] {
-  const { statement, article } = line;
+/** Whether an article was copied from one that is held; a text comes before its copies, whatever hour they name. */
+export const isCopyOfHeld = (lineage: readonly LineageStep[]): boolean =>
+  lineage.some((row) => row.kind === 'republishes' && row.fromArticle !== null);
+
+/** From the article back to the person who spoke: outlet, what it republishes, the agency, what the words came through, the speaker. */
+export function chainOf(line: StatementLine): readonly ChainLink[] {
+  const { statement, article, lineage } = line;
   const links: ChainLink[] = [
     { name: outletName(article), kind: 'outlet' },
     ...copiedFrom(lineage).map((row): ChainLink => ({ name: row.from, kind: 'outlet' })),
     ...agencyOf(article),
-    ...cameThrough(statement, lineage),
+    ...cameThrough(statement.via, lineage),
     {
       name: statement.speaker?.name ?? (line.sourceWords || 'nobody named'),
       kind: 'speaker',

@@ -3,6 +3,7 @@ import type { FigureLine, StoryPage } from '../../domain/ports/pages.ts';
 import { articlePath, placePath } from '../addresses.ts';
 import type { Markup } from '../markup.ts';
 import { counted, numeral } from '../wording.ts';
+import { cameThrough, copiedFrom, isCopyOfHeld } from './chain.ts';
 import { inventedMark, originalLink, outletName, timeOf } from './credit.ts';
 import { figuresOnce, type Told } from './same-words.ts';
 
@@ -45,10 +46,24 @@ const seriesRows = (series: Series): Markup =>
   html`<tbody><tr class="counted"><th scope="rowgroup" colspan="6">${series.counted}${series.conflict ? html` <span class="chip">numbers differ</span>` : ''}</th></tr>
 ${figuresOnce(series.values.toSorted((a, b) => a.article.timeMs - b.article.timeMs)).map(figureRow)}</tbody>`;
 
-function figureRow({ first, again }: Told<FigureLine>): Markup {
-  const outlets = [first, ...again];
-  return html`<tr><td class="number">${valueInWords(first)}</td><td dir="auto"><a href="${placeOf(first)}">${first.words}</a></td><td>${first.speaker ?? html`<span class="soft">the outlet itself</span>`}</td><td>${first.via.join(' ← ')}</td><td>${outlets.length > 2 ? html`${outletOf(first, 0)}<details class="ways"><summary>and ${counted(outlets.length - 1, 'other')}</summary>${outlets.slice(1).map(outletOf)}</details>` : outlets.map(outletOf)}</td><td class="when">${timeOf(first.article)}</td></tr>`;
+function figureRow({ first: told, again }: Told<FigureLine>): Markup {
+  const outlets = [told, ...again].toSorted(
+    (a, b) => Number(isCopyOfHeld(a.lineage)) - Number(isCopyOfHeld(b.lineage)),
+  );
+  const first = outlets[0]!;
+  return html`<tr><td class="number">${valueInWords(first)}</td><td dir="auto"><a href="${placeOf(first)}">${first.words}</a></td><td>${first.speaker ?? html`<span class="soft">the outlet itself</span>`}</td><td>${wayOf(first).join(' ← ')}</td><td>${outlets.length > 2 ? html`${outletOf(first, 0)}<details class="ways"><summary>and ${counted(outlets.length - 1, 'other')}</summary>${outlets.slice(1).map(outletOf)}</details>` : outlets.map(outletOf)}</td><td class="when">${timeOf(first.article)}</td></tr>`;
 }
+
+/** Whom a figure came through, as the chain of its statement names them. */
+const wayOf = ({ via, lineage }: FigureLine): readonly string[] => [
+  ...new Set([
+    ...copiedFrom(lineage).map(({ from }) => from),
+    ...cameThrough(
+      via.map((name) => ({ name })),
+      lineage,
+    ).map(({ name }) => name),
+  ]),
+];
 
 const placeOf = (figure: FigureLine): string =>
   figure.statement ? placePath(figure.article.id, figure.statement) : articlePath(figure.article.id);

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import type { ArticleLine, LineageLine, StatementLine } from '../../domain/ports/pages.ts';
+import type { ArticleLine, StatementLine } from '../../domain/ports/pages.ts';
 import type { ActorRef, Statement } from '../../domain/statement.ts';
 import { actorPath, outwardAddress, placePath, statementPath } from '../addresses.ts';
 import { inWords } from '../dates.ts';
 import type { Markup } from '../markup.ts';
 import { counted, KIND_WORDS, MODE_WORDS, percent, STANCE_WORDS, SURE } from '../wording.ts';
-import { chainOf, chainSteps } from './chain.ts';
+import { chainOf, chainSteps, isCopyOfHeld } from './chain.ts';
 import { byline, inventedMark, originalLink, timeOf } from './credit.ts';
 import { dotted } from './dotted.ts';
 import { statementsOnce, type Told } from './same-words.ts';
@@ -77,24 +77,22 @@ const UNFOLDED_WAYS = 2;
 
 /** A statement as an item of a list, with a line for each way it came. */
 function statementItem({ first: line, again }: Told<StatementLine>, options: ListOptions): Markup {
-  const { named = true, lineage = [] } = options;
+  const { named = true, inside = true } = options;
   const { statement } = line;
   const ways = [line, ...again]
-    .map((way) => ({ way, lineage: lineage.filter((row) => row.article.id === way.article.id) }))
-    .toSorted((a, b) => copies(a.lineage) - copies(b.lineage) || a.way.article.timeMs - b.way.article.timeMs)
-    .map((one) => provenance(one.way, one.lineage));
+    .toSorted(
+      (a, b) =>
+        Number(isCopyOfHeld(a.lineage)) - Number(isCopyOfHeld(b.lineage)) || a.article.timeMs - b.article.timeMs,
+    )
+    .map(provenance);
   const shown = ways.length > UNFOLDED_WAYS + 1 ? ways.slice(0, UNFOLDED_WAYS) : ways;
   const rest = ways.slice(shown.length);
   return html`<li class="statement">
-<p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${jointlyWith(statement)}${marksOf(statement)}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
+<p class="who">${named ? html`${speakerName(statement.speaker, line.sourceWords)} ` : statement.speaker?.role ? html`<span class="role">${statement.speaker.role}</span> ` : ''}${jointlyWith(statement)}${marksOf(statement, { inside })}${line.disputed ? html` <span class="chip chip-denied">disputed</span>` : ''}</p>
 ${verbatim(line)}
 ${shown}${rest.length > 0 ? html`<details class="ways"><summary>the same words in ${counted(rest.length, 'other article')}</summary>${rest}</details>` : ''}
 </li>`;
 }
-
-/** A text comes before its copies, whatever hour they name. */
-const copies = (lineage: readonly LineageLine[]): number =>
-  lineage.filter((row) => row.kind === 'republishes' && row.fromArticle !== null).length;
 
 /** To the place in the article, and to the chain step by step. */
 export const waysToCheck = (article: ArticleLine, statement: string, who: string): readonly Markup[] => [
@@ -103,9 +101,9 @@ export const waysToCheck = (article: ArticleLine, statement: string, who: string
 ];
 
 /** One line on where the words come from: the chain, which begins with the outlet; author, time, and the ways to check. */
-function provenance(line: StatementLine, lineage: readonly LineageLine[]): Markup {
+function provenance(line: StatementLine): Markup {
   const { statement, article } = line;
-  const chain = chainOf(line, lineage);
+  const chain = chainOf(line);
   const authors = article.authors.filter((author) => !chain.some((step) => step.name.startsWith(author)));
   const by = byline({ ...article, authors, agency: null });
   const links = waysToCheck(article, statement.id, statement.speaker?.name ?? line.sourceWords);
@@ -117,8 +115,8 @@ type ListOptions = {
   readonly named?: boolean;
   /** Statements shown before the rest of a long list is folded away. */
   readonly fold?: number;
-  /** What the articles of the list rest on, where it is known. */
-  readonly lineage?: readonly LineageLine[];
+  /** False where the page shows the statement that those of the list stand inside. */
+  readonly inside?: boolean;
 };
 
 /** A list of statements, each once; nothing where there are none. */
