@@ -101,12 +101,21 @@ export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
+/** What a value should be, in words: the schema speaks of types. */
+function wanted(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_big') return `${issue.maximum} is the most`;
+  if (issue.code === 'too_small')
+    return issue.inclusive ? `${issue.minimum} is the least` : `it must be above ${issue.minimum}`;
+  return issue.code === 'invalid_type' && issue.expected !== 'string' ? 'it must be a whole number' : issue.message;
+}
+
 /** Reads the settings from an environment, once. Throws `SettingError` for a value out of its range. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const result = SETTINGS.safeParse(env);
   if (!result.success) {
     const issue = result.error.issues[0]!;
-    throw new SettingError(`The setting ${issue.path.join('.')} cannot be used: ${issue.message}.`);
+    const name = issue.path.join('.');
+    throw new SettingError(`The setting ${name} cannot be “${env[name]}”: ${wanted(issue)}.`);
   }
   const s = result.data;
   return {

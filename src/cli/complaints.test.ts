@@ -37,7 +37,17 @@ test('an unknown flag is wrong use', () => complains(['read', '--nonsense'], 2, 
 test('an unknown command is wrong use', () => complains(['raed'], 2, /no command raed/));
 test('flags that exclude each other are wrong use', () => complains(['read', '--json', '--ndjson'], 2, /exclude/));
 test('a setting out of its range is named', () =>
-  complains(['read', 'x'], 2, /STEMMA_PORT/, { STEMMA_PORT: 'harbour' }));
+  complains(['read', 'x'], 2, /STEMMA_PORT cannot be “99999”: 65535 is the most\./, { STEMMA_PORT: '99999' }));
+test('a setting that is no number is told what it must be', async () => {
+  await complains(['read', 'x'], 2, /STEMMA_PORT cannot be “harbour”: it must be a whole number\./, {
+    STEMMA_PORT: 'harbour',
+  });
+  await complains(['read', 'x'], 2, /cannot be “0”: it must be above 0\./, { STEMMA_FETCH_PER_HOST: '0' });
+});
+test('rows are asked for where there are none', async () => {
+  await complains(['names', '--ndjson', file('no-rows.ndjson', '\n\n')], 1, /There is no row in .*no-rows\.ndjson\./);
+  await complains(['group', '--ndjson'], 1, /There is no row in standard input\./);
+});
 test('an empty article is said to be empty', () => complains(['read', file('empty.txt', ' \n\n')], 1, /empty/i));
 test('a binary file is said to be none', () =>
   complains(
