@@ -11,15 +11,22 @@ export type RowId = string | number | null;
 /** A line of input: a row, or why it is none. */
 export type Line = { readonly id: RowId; readonly row: Row } | { readonly id: RowId; readonly error: string };
 
-/** Lines of standard input or of files, in order, one in memory at a time. Throws `Complaint` for a file that is not there. */
+/** Lines of standard input or of files, in order, one in memory at a time. Throws `Complaint` for a file that is not there, and where no file holds a row. */
 export async function* linesOf(house: House, operands: readonly string[]): AsyncIterable<Line> {
+  let found = 0;
   for (const operand of operands.length ? operands : ['-']) {
     let number = 0;
     for await (const text of splitLines(await openInput(house, operand))) {
       number += 1;
-      if (text.trim()) yield parseLine(text, `${operand === '-' ? 'line' : `${operand}, line`} ${number}`);
+      if (!text.trim()) continue;
+      found += 1;
+      yield parseLine(text, `${operand === '-' ? 'line' : `${operand}, line`} ${number}`);
     }
   }
+  if (found === 0)
+    throw new Complaint(
+      `There is no row in ${operands.some((one) => one !== '-') ? operands.join(', ') : 'standard input'}.`,
+    );
 }
 
 /**
