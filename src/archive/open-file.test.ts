@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -146,7 +146,8 @@ test('a data folder that cannot be made is told in a sentence', (t) => {
   const inTheWay = join(mkdtempSync(join(tmpdir(), 'stemma-way-')), 'file');
   t.after(() => rmSync(join(inTheWay, '..'), { recursive: true }));
   writeFileSync(inTheWay, 'not a folder');
-  for (const dataDir of [inTheWay, join(inTheWay, 'below')])
+  const noFolders = existsSync('/proc/self') ? ['/proc/stemma/data'] : [];
+  for (const dataDir of [inTheWay, join(inTheWay, 'below'), ...noFolders])
     assert.throws(
       () => openFile(dataDir, { readOnly: false, nowMs: 0 }),
       (error: Error) => error instanceof ArchiveUnreadableError && /cannot be made\.$/.test(error.message),

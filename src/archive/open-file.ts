@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ArchiveNewerError, ArchiveUnreadableError, archiveError } from './archive-errors.ts';
 import { MIGRATIONS, type Migration } from './migrations/migrations.ts';
@@ -59,9 +59,21 @@ export function openFile(
 /** Whatever keeps a folder from being made (a file in its place, no permission, no such disk) is told as one thing. */
 function makeFolder(dataDir: string, file: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolders(dataDir);
   } catch (error) {
     throw new ArchiveUnreadableError(file, `the folder ${dataDir} cannot be made`, error);
+  }
+}
+
+/** One by one: on a file system that makes no folders (/proc) Node's own `recursive` tries for ever. */
+function makeFolders(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it in between.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 
