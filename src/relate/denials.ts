@@ -175,7 +175,7 @@ function byReference(denial: Assertion, assertions: readonly Assertion[]): reado
       other.article.id === denial.article.id && other.at < denial.at && isAffirmed(other) && differs(denial, other),
   );
   const aimed = denier ? here.filter((other) => other.about.has(denier) && isAccusing(other)) : [];
-  const meant = aimed.length ? aimed : here.slice(-1);
+  const meant = aimed.length ? aimed : here.filter((other) => !speaksFor(denial, other)).slice(-1);
   const direct = meant.map(
     (assertion): Denied => ({
       denial,
@@ -189,6 +189,10 @@ function byReference(denial: Assertion, assertions: readonly Assertion[]): reado
   if (!denier || !aimed.length) return direct;
   return [...direct, ...likeAccusations(denial, denier, aimed, assertions)];
 }
+
+/** A spokesperson of the line ("Torvik Line spokesperson") answers no statement of the line: its name stands in theirs. */
+const speaksFor = (denial: Assertion, other: Assertion) =>
+  ` ${denial.statement.speaker?.name ?? ''} `.includes(` ${other.statement.speaker?.name ?? ''} `);
 
 /** The same accusation in other articles: names the denier and everyone whom all of the answered accusations name beside them. */
 function likeAccusations(

@@ -3,7 +3,16 @@ import { test } from 'node:test';
 import type { ReadArticle } from '../domain/read-article.ts';
 import { wordsAt } from '../domain/span.ts';
 import type { Relations } from '../domain/story.ts';
-import { CREDITED_COPY, DENIAL, OWN_REPORT, TRIAL, UNCREDITED_COPY, VINEYARD, WIRE_REPORT } from './cases/ferry.ts';
+import {
+  CLARIFICATION,
+  CREDITED_COPY,
+  DENIAL,
+  OWN_REPORT,
+  TRIAL,
+  UNCREDITED_COPY,
+  VINEYARD,
+  WIRE_REPORT,
+} from './cases/ferry.ts';
 import { holdArticles, relateAll, relateArticle, relateGroup } from './relate.ts';
 
 const ARRIVAL = [WIRE_REPORT, CREDITED_COPY, UNCREDITED_COPY, VINEYARD, OWN_REPORT, DENIAL, TRIAL];
@@ -112,6 +121,14 @@ test('"all such accusations" answers the accusation before it', () => {
     ],
   );
   assert.ok(answer.confidence < 0.8);
+});
+
+test('a spokesperson answers others, not the house that they speak for', () => {
+  const { disputes } = relateGroup([CLARIFICATION]);
+  assert.deepEqual(
+    disputes.map(({ sides }) => sides.map(({ speaker }) => speaker)),
+    [['Marten Hale', 'Torvik Line spokesperson']],
+  );
 });
 
 test('a claim is told in the words of whoever asserts it, and a denial is a stance to it', () => {

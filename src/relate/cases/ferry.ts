@@ -132,6 +132,22 @@ Investigators of the sinking put the number of the drowned at 22.`,
   figures: [{ words: '22', value: 22, bound: 'exact', unit: 'people', counted: 'drowned', place: 'Harrow Sound' }],
 });
 
+/** The line's own statement stands between what is denied and the denial. */
+export const CLARIFICATION = handRead({
+  id: 'clarification',
+  outlet: 'Sorrel Morning',
+  published: '2031-03-22T09:00:00Z',
+  title: 'Torvik Line answers the coastguard',
+  text: `Marten Hale of the Coastal Guard said on Friday that the crew had been drinking. The Torvik Line has issued a clarification of its own. Rejecting those claims, a Torvik Line spokesperson left the room.`,
+  actors: [...ACTORS, ['Torvik Line spokesperson', 'person']],
+  places: PLACES,
+  said: [
+    { who: 'Marten Hale', words: 'the crew had been drinking', cue: 'said' },
+    { who: 'Torvik Line', words: 'a clarification of its own', cue: 'has issued' },
+    { who: 'Torvik Line spokesperson', words: 'those claims', cue: 'Rejecting', stance: 'denies' },
+  ],
+});
+
 export const TRIAL = handRead({
   id: 'trial',
   outlet: 'The Lantern',
