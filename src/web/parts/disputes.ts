@@ -31,8 +31,15 @@ export function disputeList(disputes: readonly DisputeLine[]): Markup {
 const disputeItem = ({ first: dispute, again }: Told<DisputeLine>): Markup =>
   html`<li class="dispute" id="d-${dispute.id}">
 <p class="dispute-kind"><span class="chip chip-denied">${DISPUTE_WORDS[dispute.kind]}</span> <span class="why">${dispute.why}${dispute.confidence < SURE ? html`; <strong>may conflict</strong> (${percent(dispute.confidence)} sure)` : ''}</span></p>
-<div class="sides">${dispute.sides.map(sideOf)}</div>
+<div class="sides">${columnsOf(dispute).map((sides) => html`<div class="side">${sides.map(sideOf)}</div>`)}</div>
 ${toldAgain(dispute, again)}</li>`;
+
+/** What is denied in one column, the denials in the other, however many there are; what merely differs side by side. */
+function columnsOf({ kind, sides }: DisputeLine): readonly (readonly Side[])[] {
+  if (kind !== 'denial') return sides.map((side) => [side]);
+  const denials = sides.filter(({ stance }) => stance === 'denies');
+  return [sides.filter((side) => !denials.includes(side)), denials].filter((column) => column.length > 0);
+}
 
 /** The other articles that carry the same words of both sides. */
 function toldAgain(dispute: DisputeLine, again: readonly DisputeLine[]): Markup | '' {
@@ -46,7 +53,7 @@ function toldAgain(dispute: DisputeLine, again: readonly DisputeLine[]): Markup 
 
 function sideOf(side: Side): Markup {
   const links = side.statement ? waysToCheck(side.article, side.statement, side.speaker ?? 'this side') : [];
-  return html`<div class="side">
+  return html`<div class="voice">
 <p class="who"><span class="speaker">${side.speaker ?? (side.statement ? 'Nobody named' : 'The outlet itself')}</span> <span class="marks"><span class="stance stance-${side.stance}">${STANCE_WORDS[side.stance]}</span></span></p>
 <blockquote class="words"><p dir="auto">${side.quote}</p></blockquote>
 ${creditLine(side.article, links)}
