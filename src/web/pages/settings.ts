@@ -2,7 +2,12 @@ import { html } from 'hono/html';
 import type { Settings } from '../../settings.ts';
 import { settingRows } from '../../settings.ts';
 import type { Page } from '../frame.ts';
+import type { Markup } from '../markup.ts';
 import { pageHead } from '../parts/lists.ts';
+
+/** What stands between backticks in the help of a setting is code. */
+const withCode = (help: string): readonly (Markup | string)[] =>
+  help.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part));
 
 /** The settings in force; they are set in the environment, before the start. */
 export function settingsPage(settings: Settings): Page {
@@ -35,7 +40,7 @@ export function settingsPage(settings: Settings): Page {
 <thead><tr><th scope="col">Name</th><th scope="col">Now</th><th scope="col">What it does</th></tr></thead>
 <tbody>${settingRows.map(
       (row) =>
-        html`<tr><th scope="row"><code>${row.name}</code></th><td class="address">${values[row.name] === undefined || values[row.name] === '' ? html`<span class="soft">not set</span>` : String(values[row.name])}</td><td>${row.help}</td></tr>`,
+        html`<tr><th scope="row"><code>${row.name}</code></th><td class="address">${values[row.name] === undefined || values[row.name] === '' ? html`<span class="soft">not set</span>` : String(values[row.name])}</td><td>${withCode(row.help)}</td></tr>`,
     )}</tbody></table></div>`,
   };
 }
