@@ -34,7 +34,7 @@ export async function actorPage(db: Kysely<Tables>, id: string): Promise<Found<A
     .where('statement.withdrawn', '=', STANDS)
     .where('statement.demo', '=', row.demo)
     .orderBy('statement_term.statement_key', 'desc')
-    .limit(SHOWN_STATEMENTS)
+    .limit(SHOWN_STATEMENTS + 1)
     .execute();
   const saidLines = await toStatementLines(db, said);
   const made = await correctionsOfActor(db, id, row.demo);
@@ -49,7 +49,9 @@ export async function actorPage(db: Kysely<Tables>, id: string): Promise<Found<A
       roles: rolesIn(id, saidLines),
       corrections: made,
       said: saidLines,
-      about: await toStatementLines(db, about),
+      statements: row.statements,
+      about: await toStatementLines(db, about.slice(0, SHOWN_STATEMENTS)),
+      aboutGoesOn: about.length > SHOWN_STATEMENTS,
       network: await networkOf(db, id, row.demo),
       demo: row.demo === 1,
     },

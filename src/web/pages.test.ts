@@ -186,7 +186,17 @@ test('an actor page shows the names with their sources and what was said', async
     assert.ok('article' in source);
     assert.equal(cell.querySelector('a')!.getAttribute('href'), `/article/${source.article}`);
   }
-  assert.ok(shown.querySelectorAll('#said .statement').length > 0);
+  const said = shown.querySelectorAll('#said .statement').length;
+  assert.ok(said > 0);
+  const told = found.page.said.length;
+  assert.equal(found.page.statements, told, 'all of the demo fits on a page');
+  const tally = wordsIn(shown, '.page-head .counts');
+  assert.ok(
+    tally.startsWith(
+      `${said} ${said === 1 ? 'statement' : 'statements'} by${said < told ? `, told ${told} times` : ''}`,
+    ),
+    tally,
+  );
 });
 
 test('a statement came the same way on every page that shows it', async () => {

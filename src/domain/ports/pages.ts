@@ -224,8 +224,12 @@ export type ActorPage = {
   readonly roles: readonly RoleLine[];
   /** Corrections that made of this actor what it is: merges, splits, and statements given to it. */
   readonly corrections: readonly CorrectionLine[];
+  /** The newest statements by them, of `statements` in all. */
   readonly said: readonly StatementLine[];
+  readonly statements: number;
+  /** The newest statements about them; whether there are more. */
   readonly about: readonly StatementLine[];
+  readonly aboutGoesOn: boolean;
   /** Others named in the same articles, with the number of statements that join them. */
   readonly network: readonly { readonly id: string; readonly name: string; readonly statements: number }[];
   readonly demo: boolean;

@@ -12,8 +12,9 @@ import { dotted } from '../parts/dotted.ts';
 import { legend } from '../parts/legend.ts';
 import { pageHead } from '../parts/lists.ts';
 import { roleTable } from '../parts/roles.ts';
+import { tallyOf } from '../parts/same-words.ts';
 import { statementList } from '../parts/statement.ts';
-import { ACTOR_KIND_WORDS, counted } from '../wording.ts';
+import { ACTOR_KIND_WORDS, counted, numeral } from '../wording.ts';
 
 export type ActorView = {
   readonly actor: ActorPage;
@@ -53,12 +54,21 @@ export function actorPage({ actor, known, own }: ActorView): Page {
     main: html`${pageHead(
       [ACTOR_KIND_WORDS[actor.kind], country].filter(Boolean).join(', '),
       actor.name,
-      html`<p class="story-facts"><span class="counts">${dotted([html`${counted(actor.said.length, 'statement')} by`, html`${counted(actor.about.length, 'statement')} about`])}</span></p>`,
+      html`<p class="story-facts"><span class="counts">${dotted([saidTally(actor), aboutTally(actor)])}</span></p>`,
     )}
 <nav class="on-page" aria-label="On this page"><ul class="row">${shown.map(([id, name]) => html`<li><a href="#${id}">${id === 'about' ? 'Said about' : name}</a></li>`)}</ul></nav>
 ${shown.map(([id, name, body]) => html`<section id="${id}" aria-labelledby="${id}-name"><h2 id="${id}-name">${name}</h2>${body}</section>`)}`,
   };
 }
+
+/** A page shows the newest; the count is of all. */
+const saidTally = ({ said, statements }: ActorPage): string =>
+  statements > said.length
+    ? `${counted(statements, 'statement')} by, the newest ${numeral(said.length)} here`
+    : tallyOf(said, ' by');
+
+const aboutTally = ({ about, aboutGoesOn }: ActorPage): string =>
+  aboutGoesOn ? `the newest ${counted(about.length, 'statement')} about` : tallyOf(about, ' about');
 
 const made = (actor: ActorPage): Markup | '' =>
   actor.corrections.length > 0 ? correctionList(actor.corrections, actorPath(actor.id)) : '';

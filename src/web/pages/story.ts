@@ -10,10 +10,10 @@ import { figureTable } from '../parts/figures.ts';
 import { legend } from '../parts/legend.ts';
 import { lineageList } from '../parts/lineage.ts';
 import { pageHead } from '../parts/lists.ts';
-import { statementsOnce } from '../parts/same-words.ts';
+import { tallyOf } from '../parts/same-words.ts';
 import { speakerName, statementList } from '../parts/statement.ts';
 import { chipsOf, countsOf } from '../parts/story-line.ts';
-import { counted, numeral, percent, SURE } from '../wording.ts';
+import { counted, percent, SURE } from '../wording.ts';
 
 /** One story: who says what, and where they part. */
 export function storyPage(story: StoryPage): Page {
@@ -67,14 +67,6 @@ const bySpeaker = ({ speaker, statements }: StoryPage['speakers'][number]): Mark
 <h3>${speaker ? speakerName({ actor: speaker.actor, name: speaker.name }, '') : html`<span class="speaker nobody">Nobody named</span>`} <span class="tally">${tallyOf(statements)}</span></h3>
 ${statementList(speaker ? surestFirst(statements).map(withoutRole) : surestFirst(statements), { named: !speaker, fold: UNFOLDED_STATEMENTS })}
 </section>`;
-
-/** How many there are, and how often copies of one text tell them. */
-function tallyOf(statements: readonly StatementLine[]): string {
-  const once = statementsOnce(statements).length;
-  return once === statements.length
-    ? counted(once, 'statement')
-    : `${counted(once, 'statement')}, told ${numeral(statements.length)} times`;
-}
 
 /** What is not doubtful comes before what is; both keep their order. */
 const surestFirst = (statements: readonly StatementLine[]): readonly StatementLine[] =>

@@ -1,4 +1,5 @@
 import type { DisputeLine, FigureLine, StatementLine } from '../../domain/ports/pages.ts';
+import { counted, numeral } from '../wording.ts';
 
 /** The first of several items that say the same in the same words, and the others: copies of one text tell it again. */
 export type Told<T> = { readonly first: T; readonly again: readonly T[] };
@@ -26,6 +27,13 @@ export const inSameWords = (a: StatementLine, b: StatementLine): boolean => word
 /** Statements of one speaker in the same words, once, with all the ways on which they came. */
 export const statementsOnce = (lines: readonly StatementLine[]): readonly Told<StatementLine>[] =>
   tellOnce(lines, wordsKey);
+
+/** How many there are, and how often copies of one text tell them. */
+export function tallyOf(lines: readonly StatementLine[], of = ''): string {
+  const once = statementsOnce(lines).length;
+  const tally = counted(once, `statement${of}`, `statements${of}`);
+  return once === lines.length ? tally : `${tally}, told ${numeral(lines.length)} times`;
+}
 
 /** Disputes between the same speakers in the same words, once. */
 export const disputesOnce = (disputes: readonly DisputeLine[]): readonly Told<DisputeLine>[] =>
