@@ -32,6 +32,7 @@ test('a merge is made by name, listed, holds after a re-reading, and is undone',
   assert.match((await stemma('correct')).stdout, /^There are no corrections\.$/m);
   const made = await stemma('correct', 'merge', 'in:tom-reker', '--name', 'Lena Farrow', '--reason', 'One person.');
   assert.equal(made.code, 0, made.stderr);
+  assert.match(made.stdout, /^Corrected: Tom Reker is Lena Farrow\.$/m);
   const [, id] = /`stemma correct undo (\w+)`/.exec(made.stdout)!;
   assert.match((await stemma('correct', 'list')).stdout, /Tom Reker is Lena Farrow \(One person\.\)/);
   const again = await stemma('reread', '--all');

@@ -1,3 +1,4 @@
+import { correctionInWords } from '../domain/corrections/correction-words.ts';
 import type { Stance } from '../domain/statement.ts';
 import { type Corrected, correct, undoCorrection } from '../work/correcting.ts';
 import type { Wish } from '../work/correction-wish.ts';
@@ -59,10 +60,11 @@ several bear, or that stands within others' names, is asked back about (\`--to\`
 };
 
 function told(answer: Corrected): string {
-  if ('kept' in answer) return `Corrected; \`stemma correct undo ${answer.kept}\` takes it back.`;
+  if ('kept' in answer)
+    return `Corrected: ${correctionInWords(answer.change)}.\n\`stemma correct undo ${answer.kept}\` takes it back.`;
   if ('refused' in answer) throw new Complaint(answer.refused);
   throw new Complaint(
-    `${answer.isExact ? `Several bear the name ${answer.name}` : `Nobody bears just the name ${answer.name}, but these a like one`}; say which with --to, or --new for none of them: ${answer.which.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+    `${answer.isExact ? `Several bear the name “${answer.name}”` : `Nobody is called just “${answer.name}”, and similar names are known`}: ${answer.which.map(({ id, name }) => `${id} (${name})`).join(', ')}; say which with --to, or --new for somebody else.`,
   );
 }
 

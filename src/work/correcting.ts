@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Correction } from '../domain/corrections/correction.ts';
+import type { Change, Correction } from '../domain/corrections/correction.ts';
 import type { Archive } from '../domain/ports/archive.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { AskKnowledge } from '../domain/ports/knowledge.ts';
@@ -16,7 +16,7 @@ export type CorrectingPorts = {
 };
 
 /** What became of a wish: the correction was kept, it cannot be (in one sentence for people), or the name in it is that of several. */
-export type Corrected = { readonly kept: string } | { readonly refused: string } | WhichActor;
+export type Corrected = { readonly kept: string; readonly change: Change } | { readonly refused: string } | WhichActor;
 
 const MAX_REASON = 2000;
 /** Articles that are corrected before the reader has an answer; the line does the rest. */
@@ -37,7 +37,7 @@ export async function correct(ports: CorrectingPorts, wish: Wish, reason: string
   };
   await archive.keepCorrection(correction);
   await settle(ports);
-  return { kept: correction.id };
+  return { kept: correction.id, change: correction.change };
 }
 
 /** Takes a correction back; false where there is none that holds. */

@@ -8,7 +8,7 @@ import type { AskKnowledge, KnownActor } from '../domain/ports/knowledge.ts';
 /** An actor as a reader names it: by id, or by name; `isNew` says that it is none of those who bear the name already. */
 export type ActorWish = { readonly actor: string } | { readonly name: string; readonly isNew?: boolean };
 
-/** Several actors bear the name, or none does and these bear a like one. */
+/** Several actors bear the name, or none does and these bear a similar one. */
 export type WhichActor = {
   readonly name: string;
   readonly which: readonly FoundActor[];

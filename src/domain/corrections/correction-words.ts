@@ -20,6 +20,7 @@ export function correctionInWords(change: Change): string {
 }
 
 const shortened = (words: string): string => {
-  const folded = words.replace(/\s+/g, ' ').trim();
+  // The line has quotation marks of its own.
+  const folded = words.replace(/\s+/g, ' ').replace(/^[\s"“]+|[\s"”]+$/gu, '');
   return folded.length > MAX_QUOTE ? `${folded.slice(0, MAX_QUOTE - 1).trimEnd()}…` : folded;
 };

@@ -10,7 +10,7 @@ import { ACTOR_KIND_WORDS, counted } from '../wording.ts';
 export type WhichActorView = {
   readonly name: string;
   readonly which: readonly FoundActor[];
-  /** They bear the very name; else a like one. */
+  /** They bear the very name; else a similar one. */
   readonly isExact: boolean;
   /** What was sent, to be sent again with the choice. */
   readonly fields: Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ export function whichActorPage({ name, which, isExact, fields, path, back, mayBe
     main: html`${pageHead('Correction', html`Which ${name}?`)}
 <form method="post" action="${path}" class="narrow">
 ${kept.map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
-<fieldset><legend>${isExact ? 'Several bear this name' : 'Nobody bears just this name; these bear a like one'}</legend>
+<fieldset><legend>${isExact ? 'Several bear this name' : 'Nobody is called just this; these are known under similar names'}</legend>
 ${which.map(
   (actor, at) =>
     html`<p class="choice"><input type="radio" id="to-${at}" name="to" value="${actor.id}" required> <label for="to-${at}">${actor.name} <span class="soft">${dotted([ACTOR_KIND_WORDS[actor.kind], actor.country === null ? '' : countryName(actor.country), counted(actor.statements, 'statement')])}</span></label> <a class="onward" href="${actorPath(actor.id)}" aria-label="Look at ${actor.name}, ${ACTOR_KIND_WORDS[actor.kind]}">look</a></p>`,
