@@ -13,7 +13,8 @@ export const command: Command = {
   usage: 'reread [--all] [--json] [ARTICLE…]',
   help: `Reads again what an older reader or older knowledge has read; with --all every article, or only those named (an id, the address of
 its page here, or its original address). Statements that are found again keep their address, others stay as withdrawn; corrections hold
-on. Broken off or killed, the same command goes on where it was. Relations are made anew at the end.`,
+on. Broken off or killed, the same command goes on where it was. At the end what changed is related
+again.`,
   options: { all: { type: 'boolean' }, json: { type: 'boolean' } },
   optionHelp: {
     all: 'every article, by whichever reader it was read',
