@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decideNotice } from '../rights/decision.ts';
-import { noticeFromMail } from '../rights/notices.ts';
+import { keepNewNotice, noticeFromMail } from '../rights/notices.ts';
 import { runLine } from '../work/line.ts';
 import { stagesInThread } from '../work/stage-thread.ts';
 import { type Arguments, type Command, Complaint, type House, type OpenArchive, UsageError } from './command.ts';
@@ -49,10 +49,9 @@ const ACTIONS: Readonly<Record<string, Act>> = {
       else if (!notice || 'error' in notice)
         house.stderr.write(`stemma: ${file}: ${notice?.message ?? 'This is no mail.'}\n`);
       else {
-        const known = await archive.notice(notice.id);
-        if (!known) await archive.keepNotice(notice);
+        const isNew = await keepNewNotice(archive, notice);
         house.stdout.write(
-          `${known ? 'Known already' : 'Kept'}: ${notice.kind} from ${notice.from} about ${notice.about.join(' ') || 'nothing named'} as notice ${notice.id}.\n`,
+          `${isNew ? 'Kept' : 'Known already'}: ${notice.kind} from ${notice.from} about ${notice.about.join(' ') || 'nothing named'} as notice ${notice.id}.\n`,
         );
         kept += 1;
       }

@@ -85,10 +85,10 @@ test('what is no mail is refused in a sentence', async () => {
     });
 });
 
-test('a form needs a contact, words and what it is about; an unknown kind is “other”', () => {
+test('a form needs a name, a contact, words and what it is about; an unknown kind is “other”', () => {
   const fields = {
     kind: 'shout',
-    from: '',
+    from: 'R.',
     contact: 'a@b.example',
     about: ' https://x.example \n\n',
     words: 'Please.',
@@ -97,9 +97,9 @@ test('a form needs a contact, words and what it is about; an unknown kind is “
   assert.ok(isNotice(notice));
   assert.equal(notice.kind, 'other');
   assert.deepEqual(notice.about, ['https://x.example']);
-  for (const missing of ['contact', 'about', 'words'] as const) {
+  for (const missing of ['from', 'contact', 'about', 'words'] as const) {
     const refused = noticeFromFields({ ...fields, [missing]: ' ' }, NOW);
     assert.ok(!isNotice(refused));
-    assert.match(refused.message, /^Please say .+\.$/);
+    assert.match(refused.message, /^(?:Say|Give) .+\.$/);
   }
 });

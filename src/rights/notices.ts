@@ -32,14 +32,8 @@ export function noticeFromFields(fields: NoticeFields, nowMs: number): Notice | 
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .slice(0, MAX_ABOUT);
-  const missing = !fields.contact.trim()
-    ? 'how you can be reached'
-    : !fields.words.trim()
-      ? 'what you ask for'
-      : about.length === 0
-        ? 'the address of what it is about'
-        : undefined;
-  if (missing) return { error: 'incomplete', message: `Please say ${missing}.` };
+  const missing = missingIn(fields, about);
+  if (missing) return { error: 'incomplete', message: missing };
   const kind = KINDS.find((known) => known === fields.kind) ?? 'other';
   const day = new Date(nowMs).toISOString().slice(0, 10);
   return {
@@ -52,6 +46,13 @@ export function noticeFromFields(fields: NoticeFields, nowMs: number): Notice | 
     receivedAtMs: nowMs,
     state: 'open',
   };
+}
+
+function missingIn({ from, contact, words }: NoticeFields, about: readonly string[]): string | undefined {
+  if (about.length === 0) return 'Say which pages it is about, one address on each line.';
+  if (!words.trim()) return 'Say what is wrong, and why.';
+  if (!from.trim()) return 'Give your name.';
+  return contact.trim() ? undefined : 'Say where the answer goes.';
 }
 
 /**

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import type { Notice, NoticeKind } from '../domain/notice.ts';
+import { isNotice, keepNewNotice, noticeFromFields } from '../rights/notices.ts';
 import { articlePath } from './addresses.ts';
 import { answerPage } from './answer.ts';
 import { fieldsOf, smallForm } from './forms.ts';
@@ -9,10 +8,6 @@ import type { SiteHouse } from './house.ts';
 import { unknownPage } from './pages/absent.ts';
 import { noticePage, noticeReceipt, noticesPage } from './pages/notices.ts';
 import { LOCAL_READER } from './reading.ts';
-
-const NOTICE_KINDS: readonly NoticeKind[] = ['takedown', 'reply', 'correction', 'other'];
-const MAX_ABOUT = 50;
-const MAX_WORDS = 10_000;
 
 /** Notices, removal, and what the reader has seen. */
 export function changeRoutes(site: Hono, house: SiteHouse): void {
@@ -23,25 +18,9 @@ export function changeRoutes(site: Hono, house: SiteHouse): void {
 
   site.post('/notice', smallForm, async (c) => {
     const draft = await fieldsOf(c, ['kind', 'from', 'contact', 'about', 'words']);
-    const kind = NOTICE_KINDS.find((known) => known === draft.kind);
-    const about = draft.about
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter(Boolean)
-      .slice(0, MAX_ABOUT);
-    const missing = missingField(kind, about, draft);
-    if (!kind || missing) return answerPage(c, house, noticePage(draft, missing), 400);
-    const notice: Notice = {
-      id: randomUUID().slice(0, 8),
-      kind,
-      from: draft.from,
-      contact: draft.contact,
-      about,
-      words: draft.words.slice(0, MAX_WORDS),
-      receivedAtMs: clock.nowMs(),
-      state: 'open',
-    };
-    await archive.keepNotice(notice);
+    const notice = noticeFromFields(draft, clock.nowMs());
+    if (!isNotice(notice)) return answerPage(c, house, noticePage(draft, notice.message), 400);
+    await keepNewNotice(archive, notice);
     return c.redirect(`/notice/${notice.id}`, 303);
   });
 
@@ -81,17 +60,4 @@ export function changeRoutes(site: Hono, house: SiteHouse): void {
     await archive.markSeen(LOCAL_READER, stories, clock.nowMs());
     return c.redirect('/', 303);
   });
-}
-
-function missingField(
-  kind: NoticeKind | undefined,
-  about: readonly string[],
-  draft: Readonly<Record<'from' | 'contact' | 'words', string>>,
-): string | undefined {
-  if (!kind) return 'Say what you ask for.';
-  if (about.length === 0) return 'Say which pages it is about, one address on each line.';
-  if (!draft.words) return 'Say what is wrong, and why.';
-  if (!draft.from) return 'Give your name.';
-  if (!draft.contact) return 'Say where the answer goes.';
-  return undefined;
 }

@@ -54,6 +54,13 @@ test('a stranger may send a notice and do nothing else', async () => {
   assert.equal((await submit(site, '/notice', { ...notice, about: article }, PUBLIC)).status, 303);
 });
 
+test('a form that is sent twice is one notice', async () => {
+  const before = (await real.archive.notices()).length;
+  const again = await submit(site, '/notice', { ...notice, about: article }, PUBLIC);
+  assert.equal(again.status, 303);
+  assert.equal((await real.archive.notices()).length, before);
+});
+
 test('a notice that lacks something comes back with what was typed', async () => {
   const response = await submit(site, '/notice', { ...notice, about: '  ' }, PUBLIC);
   assert.equal(response.status, 400);

@@ -116,7 +116,14 @@ test('a change from a page of this site is made', async () => {
     { origin: `http://${own()}`, 'sec-fetch-site': 'same-origin' },
   ])
     assert.equal(
-      (await send('POST', '/notice', { host: own(), ...FORM, ...headers }, notice)).status,
+      (
+        await send(
+          'POST',
+          '/notice',
+          { host: own(), ...FORM, ...headers },
+          notice.replace('look', Object.keys(headers).join('+')),
+        )
+      ).status,
       303,
       JSON.stringify(headers),
     );
