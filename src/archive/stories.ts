@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { headlineOf } from './article-lines.ts';
-import { parsed, type Tx } from './store.ts';
+import type { Tx } from './store.ts';
 
 /** Names that a storyline's title is made of: those that most of its articles name. */
 const NAMES_IN_TITLE = 3;
@@ -74,5 +74,3 @@ export async function mostNamed(
     LIMIT ${limit}`.execute(tx);
   return rows;
 }
-
-export const outletsOf = (json: string): readonly string[] => parsed<readonly string[]>(json);

@@ -105,18 +105,6 @@ export function makeFeedReader(
 
 export const DEFAULT_READER_LIMITS = { maxMs: 5_000, maxMemoryMb: 384, workers: 2 };
 
-let shared: FeedReader | undefined;
-
-/** Reads one feed in the program's common workers. Never throws for what the bytes are. */
-export function parseFeed(
-  bytes: Uint8Array,
-  headers: Readonly<Record<string, string>>,
-  url?: string,
-): Promise<Feed | FeedFailure> {
-  shared ??= makeFeedReader();
-  return shared.feed(bytes, headers, url);
-}
-
 const BROKEN: FeedFailure = { error: 'broken', message: 'The reader of feeds broke off on it.' };
 
 function failureOf(error: NodeJS.ErrnoException, maxMemoryMb: number): FeedFailure {

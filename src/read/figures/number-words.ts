@@ -95,8 +95,6 @@ const startsWithDigit = (word: string): boolean => {
   return code >= 48 && code <= 57;
 };
 
-export const scaleOf = (word: string): number | undefined => scaleWords.get(word);
-
 export type NumberRun = { readonly value: number; readonly words: number };
 
 /**
