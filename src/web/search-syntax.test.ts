@@ -10,11 +10,14 @@ test('fields and words are told apart, quotation marks hold phrases together', (
   });
 });
 
-test('what is no field or no date is searched for as words, and the reader is told', () => {
+test('what is no field, date, stance or mode is searched for as words, and the reader is told', () => {
   assert.deepEqual(parseSearch('colour:red after:soon 10:30'), {
     words: 'red soon 10:30',
     fields: {},
     unknown: ['colour:red', 'after:soon'],
+  });
+  assert.deepEqual(parseSearch('stance:shouts mode:direct'), {
+    ...{ words: 'shouts', fields: { mode: 'direct' }, unknown: ['stance:shouts'] },
   });
 });
 
@@ -40,12 +43,12 @@ test('a facet sets its field, and clears it again', () => {
   assert.equal(withField(line, 'stance', undefined), 'truce');
 });
 
+const FITTING: Readonly<Record<string, string>> = { after: '2016', before: '2016', stance: 'denies', mode: 'mixed' };
+
 test('both ends of a time count in, and every field reaches the archive', () => {
-  const line = parseSearch(
-    SEARCH_FIELDS.map(([field]) => `${field}:${field === 'after' || field === 'before' ? '2016' : 'x'}`).join(' '),
-  );
+  const line = parseSearch(SEARCH_FIELDS.map(([field]) => `${field}:${FITTING[field] ?? 'x'}`).join(' '));
   assert.deepEqual(toQuery(line, 'articles', 5, 'cursor'), {
     ...{ tab: 'articles', words: '', limit: 5, after: 'cursor', from: '2016', before: '2016' },
-    ...{ speaker: 'x', about: 'x', via: 'x', stance: 'x', mode: 'x', outlet: 'x', lang: 'x', place: 'x' },
+    ...{ speaker: 'x', about: 'x', via: 'x', stance: 'denies', mode: 'mixed', outlet: 'x', lang: 'x', place: 'x' },
   });
 });

@@ -1,4 +1,5 @@
 import type { SearchQuery, SearchTab } from '../domain/ports/pages.ts';
+import { MODE_WORDS, STANCE_WORDS } from './wording.ts';
 
 /** The fields of the search line, with what each finds. */
 export const SEARCH_FIELDS: readonly (readonly [field: SearchField, help: string])[] = [
@@ -30,7 +31,7 @@ export type SearchField =
 export type SearchLine = {
   readonly words: string;
   readonly fields: Readonly<Partial<Record<SearchField, string>>>;
-  /** Names before a colon that are no field, and dates that are none; their words are searched for as they stand. */
+  /** Names before a colon that are no field, and dates, stances and modes that are none; their words are searched for as they stand. */
   readonly unknown: readonly string[];
 };
 
@@ -60,8 +61,17 @@ export function parseSearch(line: string): SearchLine {
   return { words: words.filter((word) => word !== '' && word !== '""').join(' '), fields, unknown };
 }
 
-const isUsable = (field: string, value: string): boolean =>
-  (field !== 'after' && field !== 'before') || value === '' || DATE.test(value);
+/** Fields that take one of a few words only. */
+const VALUES: Readonly<Record<string, ReadonlySet<string>>> = {
+  stance: new Set(Object.keys(STANCE_WORDS)),
+  mode: new Set(Object.keys(MODE_WORDS)),
+};
+
+function isUsable(field: string, value: string): boolean {
+  if (value === '') return true;
+  if (field === 'after' || field === 'before') return DATE.test(value);
+  return VALUES[field]?.has(value) ?? true;
+}
 
 /** Writes a search line back, fields after words. */
 export function writeSearch({ words, fields }: Pick<SearchLine, 'words' | 'fields'>): string {

@@ -43,7 +43,7 @@ export function searchPage(view: SearchView): Page {
 <div class="search-row"><input id="q" type="search" name="q" value="${asked}" autocomplete="off" aria-describedby="fields"><input type="hidden" name="tab" value="${tab}"><button type="submit">Search</button></div>
 ${fieldHelp(!answer)}
 </form>
-${view.line.unknown.length > 0 ? html`<p class="notice-line" role="status">There is no field or date like ${view.line.unknown.map((token) => `“${token}”`).join(', ')}; its words were searched for as they stand.</p>` : ''}
+${view.line.unknown.length > 0 ? html`<p class="notice-line" role="status">There is no field, date, stance or mode like ${view.line.unknown.map((token) => `“${token}”`).join(', ')}; its words were searched for as they stand.</p>` : ''}
 ${answer ? results(view, answer) : ''}`,
   };
 }
