@@ -77,7 +77,7 @@ function draftOf(passage: Passage, found: Learned): Draft | undefined {
   const statement = {
     ...found,
     source,
-    content: isCut ? draft.content : wholePair(passage, behindColon(passage, found.content)),
+    content: isCut ? draft.content : wholePair(passage, upToVerdict(passage, behindColon(passage, found.content))),
   };
   const cue = lexiconCue(passage, statement);
   const pieces = statement.content.map((piece) => trimmed(passage, piece)).filter((piece) => piece !== undefined);
@@ -106,6 +106,19 @@ function behindColon(passage: Passage, content: readonly Words[]): readonly Word
   return content.filter(
     ([, last], at) => at >= opens || passage.quotation[last]! < 0 || !/^[.!?]$/.test(passage.word[last - 1] ?? ''),
   );
+}
+
+/** "…, a charge rejected by the ministry": what the article says of the words, in apposition behind them, is none of them. */
+function upToVerdict(passage: Passage, content: readonly Words[]): readonly Words[] {
+  const [first, last] = content.at(-1)!;
+  for (let i = first + 2; i + 3 <= last; i++) {
+    if (passage.word[i] !== ',' || passage.quotation[i]! >= 0 || !/^an?$/.test(passage.lower[i + 1]!)) continue;
+    const noun = [i + 2, i + 3].find((at) => cueNoun(passage.lower[at]!) !== undefined);
+    if (noun === undefined) continue;
+    for (let at = noun + 1; at <= Math.min(last, noun + 4) && passage.word[at] !== ','; at++)
+      if (cueVerb(passage.lower[at]!)) return [...content.slice(0, -1), [first, i - 1]];
+  }
+  return content;
 }
 
 /** "not only …, but also …": the second half belongs to the first. */

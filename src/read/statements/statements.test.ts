@@ -72,3 +72,12 @@ test('not only one thing was said, but also the other', () => {
   const statement = found('Brandt said the vote would not only delay the talks, but also split the guild.').at(-1)!;
   assert.match(statement[2], /but also split the guild$/);
 });
+
+test('what the article says of the words, in apposition behind them, is none of them', () => {
+  const [charge] = found(
+    'The minister said the village had been shelled from the hills, a charge rejected by the army.',
+  );
+  assert.equal(charge![2], 'the village had been shelled from the hills');
+  const [plan] = found('Brandt said the plan came from Harn, a town on the coast.');
+  assert.equal(plan![2], 'the plan came from Harn, a town on the coast');
+});
