@@ -12,9 +12,7 @@ export type Words = {
   /** Hash of the word as written. */
   readonly exact: Int32Array;
   /** Hashes of the first and last letters of the folded word. */
-  readonly prefix1: Int32Array;
   readonly prefix3: Int32Array;
-  readonly suffix1: Int32Array;
   readonly suffix2: Int32Array;
   readonly suffix3: Int32Array;
   readonly suffix4: Int32Array;
@@ -41,9 +39,7 @@ export function wordsOf(text: string, start: Int32Array, end: Int32Array, count:
     count,
     lower: new Int32Array(count),
     exact: new Int32Array(count),
-    prefix1: new Int32Array(count),
     prefix3: new Int32Array(count),
-    suffix1: new Int32Array(count),
     suffix2: new Int32Array(count),
     suffix3: new Int32Array(count),
     suffix4: new Int32Array(count),
@@ -149,16 +145,14 @@ function affixes(words: Words, i: number, folded: Uint16Array, length: number): 
   const front = Math.min(3, length);
   for (let k = 0; k < front; k++) {
     h = Math.imul(h ^ folded[k]!, PRIME);
-    if (k === 0) words.prefix1[i] = h;
   }
   words.prefix3[i] = h;
   h = BASIS;
   for (let k = 1; k <= 4; k++) {
     if (k <= length) h = Math.imul(h ^ folded[length - k]!, PRIME);
-    if (k === 1) words.suffix1[i] = h;
-    else if (k === 2) words.suffix2[i] = h;
+    if (k === 2) words.suffix2[i] = h;
     else if (k === 3) words.suffix3[i] = h;
-    else words.suffix4[i] = h;
+    else if (k === 4) words.suffix4[i] = h;
   }
 }
 

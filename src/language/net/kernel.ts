@@ -1,31 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** `m` rows of `k` numbers times a matrix of `n` columns. */
+type Product = (
+  x: number,
+  xStep: number,
+  w: number,
+  scale: number,
+  bias: number,
+  out: number,
+  m: number,
+  k: number,
+  n: number,
+) => void;
+
 /** The functions of kernel.wat; all places are byte addresses in its memory. */
 export type Kernel = {
   readonly memory: WebAssembly.Memory;
-  product(
-    x: number,
-    xStep: number,
-    w: number,
-    scale: number,
-    bias: number,
-    out: number,
-    m: number,
-    k: number,
-    n: number,
-  ): void;
-  product7(
-    x: number,
-    xStep: number,
-    w: number,
-    scale: number,
-    bias: number,
-    out: number,
-    m: number,
-    k: number,
-    n: number,
-  ): void;
+  readonly product: Product;
+  readonly product7: Product;
   seven(x: number, out: number, count: number): void;
   recur(
     y: number,

@@ -16,7 +16,7 @@ export const CUE_INPUT_WIDTH = CUE_TABLES.count;
 
 /** Writes {@link CUE_INPUT_WIDTH} rows a word into `rows`, from word `first` up to `end`. */
 export function cueInputs(view: View, first: number, end: number, rows: Int32Array): void {
-  const { passage, lemma, lexicon, sort, shape, relation, head, ruleCue, rules } = view;
+  const { lemma, lexicon, sort, shape, relation, head, ruleCue, rules } = view;
   const { row } = CUE_TABLES;
   for (let i = first, at = 0; i < end; i++, at += CUE_INPUT_WIDTH) {
     const rule = ruleCue[i]! > 0 ? rules[ruleCue[i]! - 1]! : 0;
@@ -29,7 +29,6 @@ export function cueInputs(view: View, first: number, end: number, rows: Int32Arr
     rows[at + 5] = row.place(placeIn(view, i));
     rows[at + 6] = row.relation(relation[i]!);
     rows[at + 7] = row.above(up < 0 ? 1 : lexicon[up]!);
-    void passage;
   }
 }
 
