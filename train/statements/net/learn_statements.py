@@ -1,6 +1,6 @@
 """Trains the nets that find statements on PolNeAR's training part. Run by `npm run train -- statements`.
 
-    python learn_statements.py FOLDER [--rounds N] [--held ARTICLES] [--only cues|roles]
+    python learn_statements.py FOLDER [--cue-rounds N] [--role-rounds N] [--held ARTICLES] [--only cues|roles]
 
 The last HELD articles are not learned from: progress and the calibration are measured on them. The development part is not read.
 """
@@ -172,8 +172,8 @@ def train(name, weights, loss, batches, figures, data, split, rounds, rate, seed
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("folder", type=pathlib.Path)
-    options.add_argument("--cue-rounds", type=int, default=10)
-    options.add_argument("--role-rounds", type=int, default=14)
+    options.add_argument("--cue-rounds", type=int, default=9)
+    options.add_argument("--role-rounds", type=int, default=12)
     options.add_argument("--held", type=int, default=80)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--only", default="")
