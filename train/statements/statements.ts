@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLanguage } from '../../src/language/language.ts';
 import { modelBytes } from '../../src/language/model-file.ts';
-import { type StatementFacts, statementModel } from '../../src/read/statements/learned/model.ts';
+import { netBeside, type StatementFacts, statementModel } from '../../src/read/statements/learned/model.ts';
 import { readPacked } from '../packed.ts';
 import { runPython } from '../python.ts';
 import { calibrate } from './calibrate.ts';
@@ -42,7 +42,7 @@ function saveStatements(benchDir: string): void {
     .slice(-HELD)
     .map((row) => goldPassage(row, (segments) => language.analyseTokens(segments, { states: true, names: false })));
   const calibration = calibrate(held, statementModel(facts as unknown as StatementFacts, sections));
-  const { bytes, sha256 } = modelBytes({ ...facts, calibration }, sections);
+  const { bytes, sha256 } = modelBytes({ ...facts, calibration, net: netBeside() }, sections);
   mkdirSync(OUT, { recursive: true });
   writeFileSync(join(OUT, 'statements.bin'), bytes);
   writeFileSync(join(OUT, 'statements.sha256'), `${sha256}\n`);

@@ -28,12 +28,25 @@ export function loadStatementModel(folder = STATEMENT_MODEL): StatementModel {
   } catch (cause) {
     throw new BrokenModel(hashFile, 'the SHA-256 of statements.bin', 'no file', cause);
   }
-  const { facts, sections } = readModel(join(folder, 'statements.bin'), sha256);
+  const path = join(folder, 'statements.bin');
+  const { facts, sections } = readModel(path, sha256);
+  const net = netBeside(folder);
+  if (facts.net !== net) throw new BrokenModel(path, `weights learned on the net ${net}`, `on ${facts.net}`);
   return statementModel(facts as unknown as StatementFacts, sections);
 }
 
-/** What a model file says of its weights: the shapes of its nets and the calibration. */
-export type StatementFacts = NetShapes & { readonly calibration?: readonly number[] };
+/** The SHA-256 of the language core's net: weights learned on the states of one mean nothing on those of another. */
+export function netBeside(folder = STATEMENT_MODEL): string {
+  const list = join(folder, '../hashes.json');
+  try {
+    return (JSON.parse(readFileSync(list, 'utf8')) as Record<string, string>).net ?? 'of no name';
+  } catch (cause) {
+    throw new BrokenModel(list, 'a list of SHA-256 by model', 'none', cause);
+  }
+}
+
+/** What a model file says of its weights: the shapes of its nets, the calibration, and on which net they were learned. */
+export type StatementFacts = NetShapes & { readonly calibration?: readonly number[]; readonly net?: string };
 
 /** The models over weights in memory. */
 export function statementModel(facts: StatementFacts, sections: Sections): StatementModel {
